@@ -1,0 +1,26 @@
+package dev.blogboard.article;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The stored articles. Each method is one transaction; safe for use by several threads and processes. */
+public interface Articles {
+    /** Those asked for that exist, in the order asked for. */
+    List<Article> find(List<ArticleId> ids);
+
+    /** The articles changed after the given change number, in the order of their change, at most {@code limit}. */
+    List<Article> changedAfter(long change, int limit);
+
+    /** The number of the last change to any article; 0 when there is none. */
+    long lastChange();
+
+    long count();
+
+    /**
+     * Adds articles that are history: searchable, and never a reason for an alert. Those whose canonical URL is
+     * already stored are left as they are.
+     *
+     * @return how many were added
+     */
+    int addHistory(Collection<LibraryEntry> entries);
+}
