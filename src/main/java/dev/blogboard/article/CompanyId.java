@@ -20,7 +20,8 @@ public record CompanyId(String value) implements Comparable<CompanyId> {
 
     /** The id that a name has where nobody chose one: {@code Booking.com} becomes {@code booking-com}. */
     public static CompanyId ofName(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         String slug = SEPARATORS
                 .matcher(plain.toLowerCase(Locale.ROOT))
                 .replaceAll("-")

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag
  */
 public record LibraryEntry(
-        CompanyId company, @Nullable Published published, @Nullable String language, String url, String title) {}
+        CompanyId company,
+        @Nullable Published published,
+        @Nullable String language,
+        String url,
+        String title) {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param validators of the last answer
  * @param bodyHash SHA-256 of the last decoded body in hexadecimal; a body with the same hash is not parsed again
  */
-public record FetchRequest(String url, Validators validators, @Nullable String bodyHash) {
+public record FetchRequest(
+        String url, Validators validators, @Nullable String bodyHash) {
     public static FetchRequest firstTime(String url) {
         return new FetchRequest(url, Validators.NONE, null);
     }

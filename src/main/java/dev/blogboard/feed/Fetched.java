@@ -12,11 +12,16 @@ public sealed interface Fetched {
      * @param bodyHash SHA-256 of the decoded body, hexadecimal
      * @param maxAge how long the server says not to ask again (Cache-Control: max-age)
      */
-    record Fresh(int status, Validators validators, String bodyHash, ParsedFeed feed, @Nullable Duration maxAge)
-            implements Fetched {}
+    record Fresh(
+            int status,
+            Validators validators,
+            String bodyHash,
+            ParsedFeed feed,
+            @Nullable Duration maxAge) implements Fetched {}
 
     /** Nothing changed: a 304, or a body that we have read before. */
-    record NotModified(int status, Validators validators, @Nullable Duration maxAge) implements Fetched {}
+    record NotModified(
+            int status, Validators validators, @Nullable Duration maxAge) implements Fetched {}
 
     /** A 429 or 503 with a Retry-After: not to be asked again before then, whoever asks. */
     record Throttled(int status, Instant until) implements Fetched {}

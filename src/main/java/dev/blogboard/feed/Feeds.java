@@ -1,0 +1,73 @@
+package dev.blogboard.feed;
+
+import dev.blogboard.article.Companies;
+import dev.blogboard.article.Company;
+import dev.blogboard.article.CompanyId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feeds that are polled and the companies they belong to. Each method is one transaction; safe for use by several
+ * threads and processes.
+ */
+public interface Feeds {
+    /** All companies of which we have a feed or an article. */
+    Companies companies();
+
+    /** All feeds, by company and URL. */
+    List<Feed> all();
+
+    /** The feeds that are neither paused nor gone, are due at this moment, and are not throttled. */
+    List<Feed> due(Instant now);
+
+    Optional<Feed> withUrl(String url);
+
+    /**
+     * Makes the catalogue's feeds be those listed: new ones are added, changed ones changed, those no longer listed
+     * removed. Feeds that a person added stay as they are. Companies are added and changed, never removed.
+     */
+    CatalogueChange apply(Catalogue catalogue, Instant now);
+
+    /**
+     * Adds a feed, due at once.
+     *
+     * @return the feed, or empty when one with this URL is there already
+     */
+    Optional<Feed> add(NewFeed feed, Feed.Origin origin, Instant now);
+
+    /** Removes a feed; its articles stay. */
+    void remove(FeedId feed);
+
+    void pause(FeedId feed, boolean paused);
+
+    /**
+     * Records what came of a poll: stores the articles it brought, and the feed's new state.
+     *
+     * <p>An item is known by its id, else its canonical URL, else its title and date, within its feed; and one article
+     * stands for one canonical URL across feeds. What is known is updated and never counts as new. The items of a feed
+     * that never completed a poll are history: searchable, and no reason for an alert.
+     *
+     * @param nextPoll when to poll it again
+     */
+    Stored record(Feed feed, Fetched fetched, Instant now, Instant nextPoll);
+
+    /** What a poll changed: articles stored for the first time, and stored ones that came with other contents. */
+    record Stored(int added, int updated) {}
+
+    /** A feed to be added. */
+    record NewFeed(
+            String url,
+            CompanyId company,
+            @Nullable String title,
+            @Nullable String site,
+            @Nullable String language) {}
+
+    /** A directory of companies, and feeds of theirs. */
+    record Catalogue(Collection<Company> companies, Collection<NewFeed> feeds) {}
+
+    /** How many feeds applying a catalogue touched. */
+    record CatalogueChange(int added, int changed, int removed) {}
+}
