@@ -20,7 +20,7 @@ public interface Feeds {
     /** All feeds, by company and URL. */
     List<Feed> all();
 
-    /** The feeds that are neither paused nor gone, are due at this moment, and are not throttled. */
+    /** The feeds that are due at this moment, neither paused nor told by their server to wait. */
     List<Feed> due(Instant now);
 
     Optional<Feed> withUrl(String url);
@@ -31,8 +31,11 @@ public interface Feeds {
      */
     CatalogueChange apply(Catalogue catalogue, Instant now);
 
+    /** Adds a company, unless one with this id is known. */
+    void addCompany(Company company);
+
     /**
-     * Adds a feed, due at once.
+     * Adds a feed of a known company, due at once.
      *
      * @return the feed, or empty when one with this URL is there already
      */
@@ -55,7 +58,9 @@ public interface Feeds {
     Stored record(Feed feed, Fetched fetched, Instant now, Instant nextPoll);
 
     /** What a poll changed: articles stored for the first time, and stored ones that came with other contents. */
-    record Stored(int added, int updated) {}
+    record Stored(int added, int updated) {
+        public static final Stored NOTHING = new Stored(0, 0);
+    }
 
     /** A feed to be added. */
     record NewFeed(

@@ -1,0 +1,54 @@
+package dev.blogboard.sqlite;
+
+import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.Feeds.CatalogueChange;
+import dev.blogboard.feed.Feeds.NewFeed;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Makes the feeds that came from the catalogue be those it lists now. */
+final class CatalogueFeeds {
+    private CatalogueFeeds() {}
+
+    static CatalogueChange apply(Handle handle, Collection<NewFeed> listed, Instant now) {
+        Map<String, Feed> known = new HashMap<>();
+        handle.createQuery("SELECT * FROM feed")
+                .map((row, context) -> Rows.feed(row))
+                .forEach(feed -> known.put(feed.url(), feed));
+        int added = 0;
+        int changed = 0;
+        for (NewFeed feed : listed) {
+            Feed before = known.remove(feed.url());
+            if (before == null) {
+                added += SqliteFeeds.insert(handle, feed, Feed.Origin.CATALOGUE, now);
+            } else if (before.origin() == Feed.Origin.CATALOGUE) {
+                changed += change(handle, before, feed);
+            }
+        }
+        int removed = 0;
+        for (Feed left : known.values()) {
+            if (left.origin() == Feed.Origin.CATALOGUE) {
+                SqliteFeeds.delete(handle, left.id());
+                removed++;
+            }
+        }
+        return new CatalogueChange(added, changed, removed);
+    }
+
+    /** The catalogue's title is a stand-in until the feed gave its own, so that a difference there is no change. */
+    private static int change(Handle handle, Feed before, NewFeed listed) {
+        return handle.createUpdate("""
+                        UPDATE feed SET company = :company, language = :language, site = coalesce(:site, site)
+                        WHERE id = :id AND (company <> :company OR language IS NOT :language
+                            OR site IS NOT coalesce(:site, site))
+                        """)
+                .bind("id", before.id().value())
+                .bind("company", listed.company().value())
+                .bind("language", listed.language())
+                .bind("site", listed.site())
+                .execute();
+    }
+}

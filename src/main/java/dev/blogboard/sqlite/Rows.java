@@ -1,0 +1,94 @@
+package dev.blogboard.sqlite;
+
+import dev.blogboard.article.Article;
+import dev.blogboard.article.ArticleId;
+import dev.blogboard.article.Company;
+import dev.blogboard.article.CompanyId;
+import dev.blogboard.article.Published;
+import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.FeedId;
+import dev.blogboard.feed.Validators;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How rows become values. The names of columns are the same in every query, so each table has one mapping. */
+final class Rows {
+    static final String ARTICLE_COLUMNS = """
+            article.id, article.company, article.title, article.url, article.author, article.text, article.published,
+            article.precision, article.first_seen, article.language, article.change
+            """;
+
+    private Rows() {}
+
+    static Article article(ResultSet row) throws SQLException {
+        return new Article(
+                new ArticleId(row.getLong("id")),
+                new CompanyId(text(row, "company")),
+                text(row, "title"),
+                text(row, "url"),
+                row.getString("author"),
+                text(row, "text"),
+                published(row),
+                Instant.ofEpochSecond(row.getLong("first_seen")),
+                row.getString("language"),
+                row.getLong("change"));
+    }
+
+    static @Nullable Published published(ResultSet row) throws SQLException {
+        Instant start = instant(row, "published");
+        return start == null ? null : new Published(start, Published.Precision.valueOf(text(row, "precision")));
+    }
+
+    static Company company(ResultSet row) throws SQLException {
+        String aliases = text(row, "aliases");
+        String parent = row.getString("parent");
+        return new Company(
+                new CompanyId(text(row, "id")),
+                text(row, "name"),
+                aliases.isEmpty() ? List.of() : List.of(aliases.split("\n")),
+                parent == null ? null : new CompanyId(parent),
+                row.getString("site"),
+                row.getBoolean("ambiguous"));
+    }
+
+    static Feed feed(ResultSet row) throws SQLException {
+        return new Feed(
+                new FeedId(row.getLong("id")),
+                text(row, "url"),
+                new CompanyId(text(row, "company")),
+                row.getString("title"),
+                row.getString("site"),
+                row.getString("language"),
+                Feed.Origin.valueOf(text(row, "origin")),
+                row.getBoolean("paused"),
+                row.getBoolean("completed"),
+                new Validators(row.getString("etag"), row.getString("last_modified")),
+                row.getString("body_hash"),
+                Instant.ofEpochSecond(row.getLong("next_poll")),
+                instant(row, "retry_after"),
+                instant(row, "last_poll"),
+                instant(row, "last_success"),
+                row.getObject("last_status") == null ? null : row.getInt("last_status"),
+                row.getString("last_error"),
+                row.getInt("failures"),
+                row.getBoolean("gone"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long seconds = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochSecond(seconds);
+    }
+
+    /** A column that is never NULL. */
+    static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getString(column), column);
+    }
+
+    static @Nullable Long seconds(@Nullable Instant instant) {
+        return instant == null ? null : instant.getEpochSecond();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.blogboard.sqlite;
+
+import dev.blogboard.article.Article;
+import dev.blogboard.article.ArticleId;
+import dev.blogboard.article.Articles;
+import dev.blogboard.article.CanonicalUrl;
+import dev.blogboard.article.LibraryEntry;
+import dev.blogboard.article.Published;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/** The articles in SQLite. Safe for use by several threads. */
+public final class SqliteArticles implements Articles {
+    private final Database database;
+    private final InstantSource clock;
+
+    public SqliteArticles(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Article> find(List<ArticleId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<ArticleId, Article> found = new HashMap<>();
+        database.reading(handle -> {
+            handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + " FROM article WHERE id IN (<ids>)")
+                    .bindList("ids", ids.stream().map(ArticleId::value).toList())
+                    .map((row, context) -> Rows.article(row))
+                    .forEach(article -> found.put(article.id(), article));
+            return found;
+        });
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<Article> changedAfter(long change, int limit) {
+        return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS
+                        + " FROM article WHERE change > :change ORDER BY change LIMIT :limit")
+                .bind("change", change)
+                .bind("limit", limit)
+                .map((row, context) -> Rows.article(row))
+                .list());
+    }
+
+    @Override
+    public long lastChange() {
+        return database.reading(Changes::last);
+    }
+
+    @Override
+    public long count() {
+        return database.reading(handle -> handle.createQuery("SELECT count(*) FROM article")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public int addHistory(Collection<LibraryEntry> entries) {
+        return database.writing(handle -> insertHistory(handle, entries));
+    }
+
+    private int insertHistory(Handle handle, Collection<LibraryEntry> entries) throws SQLException {
+        Changes changes = Changes.in(handle);
+        long now = clock.instant().getEpochSecond();
+        int added = 0;
+        // One prepared statement for thousands of rows: the library has to be there before anyone can type a query.
+        try (PreparedStatement insert = handle.getConnection().prepareStatement("""
+                        INSERT INTO article (company, canonical, url, title, text, published, precision, first_seen,
+                                             language, history, matched, change)
+                        SELECT ?1, ?2, ?3, ?4, '', ?5, ?6, ?7, ?8, 1, 1, ?9
+                        WHERE EXISTS (SELECT 1 FROM company WHERE id = ?1)
+                        ON CONFLICT (canonical) DO NOTHING
+                        """)) {
+            for (LibraryEntry entry : entries) {
+                Published published = entry.published();
+                insert.setString(1, entry.company().value());
+                insert.setString(2, CanonicalUrl.of(entry.url()).orElse(entry.url()));
+                insert.setString(3, entry.url());
+                insert.setString(4, entry.title());
+                insert.setObject(5, published == null ? null : published.start().getEpochSecond());
+                insert.setString(
+                        6, published == null ? null : published.precision().name());
+                insert.setLong(7, now);
+                insert.setString(8, entry.language());
+                insert.setLong(9, changes.next());
+                added += insert.executeUpdate();
+            }
+        }
+        changes.save(handle);
+        return added;
+    }
+}
