@@ -39,7 +39,6 @@ final class Schedule implements AutoCloseable {
         this.clock = clock;
         Properties settings = new Properties();
         settings.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "blogboard");
-        settings.setProperty(StdSchedulerFactory.PROP_SCHED_SKIP_UPDATE_CHECK, "true");
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
         settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(THREADS));
         try {
