@@ -54,9 +54,7 @@ final class Schedule implements AutoCloseable {
                 JobDetail detail = JobBuilder.newJob(ScheduledRun.class)
                         .withIdentity(job.name())
                         .build();
-                detail.getJobDataMap().put(ScheduledRun.JOB, job);
-                detail.getJobDataMap().put(ScheduledRun.RUNS, runs);
-                detail.getJobDataMap().put(ScheduledRun.CLOCK, clock);
+                detail.getJobDataMap().put(ScheduledRun.WORK, new ScheduledRun.Work(job, runs, clock));
                 scheduler.scheduleJob(detail, trigger(job));
             }
             scheduler.start();
