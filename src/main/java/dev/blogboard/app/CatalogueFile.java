@@ -1,6 +1,7 @@
 package dev.blogboard.app;
 
 import dev.blogboard.article.Companies;
+import dev.blogboard.article.Company;
 import dev.blogboard.feed.Feeds.Catalogue;
 import dev.blogboard.feed.Feeds.NewFeed;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +50,11 @@ final class CatalogueFile {
     }
 
     /** The directory of companies that the jar carries, whatever catalogue is configured. */
-    static byte[] inJar() {
+    Collection<Company> companiesInJar() {
+        return parse(inJar()).companies();
+    }
+
+    private static byte[] inJar() {
         try (InputStream resource =
                 Objects.requireNonNull(CatalogueFile.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             return resource.readAllBytes();

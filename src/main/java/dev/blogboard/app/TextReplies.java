@@ -24,6 +24,10 @@ final class TextReplies {
         this.clock = clock;
     }
 
+    TextStyle style() {
+        return style;
+    }
+
     String render(Reply reply) {
         return switch (reply) {
             case Reply.Found found -> found(found.result(), found.asked().offset());

@@ -14,6 +14,13 @@ public interface FeedReader {
     ParsedFeed read(byte[] document, String location) throws UnreadableFeedException;
 
     /**
+     * Fetches a feed and reads it, whatever we know of it already.
+     *
+     * @throws UnreadableFeedException when it cannot be fetched or is no feed that we can read
+     */
+    ParsedFeed fetch(String url) throws UnreadableFeedException, InterruptedException;
+
+    /**
      * The feed at a URL: the URL itself when that is a feed, else those which the page there names.
      *
      * @return the feeds' URLs, none when there are none

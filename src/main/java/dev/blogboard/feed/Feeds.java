@@ -71,7 +71,9 @@ public interface Feeds {
             @Nullable String language) {}
 
     /** A directory of companies, and feeds of theirs. */
-    record Catalogue(Collection<Company> companies, Collection<NewFeed> feeds) {}
+    record Catalogue(Collection<Company> companies, Collection<NewFeed> feeds) {
+        public static final Catalogue EMPTY = new Catalogue(List.of(), List.of());
+    }
 
     /** How many feeds applying a catalogue touched. */
     record CatalogueChange(int added, int changed, int removed) {}

@@ -1,0 +1,215 @@
+package dev.blogboard.app;
+
+import dev.blogboard.alert.Alerts;
+import dev.blogboard.alert.Channel;
+import dev.blogboard.alert.Dispatcher;
+import dev.blogboard.alert.Matching;
+import dev.blogboard.alert.Subscriptions;
+import dev.blogboard.article.Articles;
+import dev.blogboard.article.Companies;
+import dev.blogboard.command.Desk;
+import dev.blogboard.feed.Feeds;
+import dev.blogboard.feed.Feeds.CatalogueChange;
+import dev.blogboard.feed.PollSchedule;
+import dev.blogboard.feed.Poller;
+import dev.blogboard.search.ArticleSearch;
+import dev.blogboard.search.QueryParser;
+import dev.blogboard.sqlite.Database;
+import dev.blogboard.sqlite.SqliteAlerts;
+import dev.blogboard.sqlite.SqliteArticles;
+import dev.blogboard.sqlite.SqliteFeeds;
+import dev.blogboard.sqlite.SqliteRuns;
+import dev.blogboard.sqlite.SqliteSettings;
+import dev.blogboard.sqlite.SqliteSubscriptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The whole program, put together. What a command does not ask for is not made: the index is opened by the first search.
+ * Safe for use by several threads.
+ */
+public final class App implements AutoCloseable {
+    private static final String APPLIED_CATALOGUE = "catalogue";
+    private static final String LOADED_LIBRARY = "library";
+
+    private final Config config;
+    private final InstantSource clock;
+    private final Database database;
+    private final SqliteSettings settings;
+    private final SqliteRuns runs;
+    private final Feeds feeds;
+    private final Articles articles;
+    private final Subscriptions subscriptions;
+    private final Alerts alerts;
+    private final KnownCompanies companies;
+    private final Sources sources;
+    private final Poller poller;
+    private final Index index;
+
+    private App(Config config, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        database = Database.open(config.dataDir().resolve("blogboard.db"));
+        settings = new SqliteSettings(database);
+        runs = new SqliteRuns(database);
+        feeds = new SqliteFeeds(database);
+        articles = new SqliteArticles(database, clock);
+        subscriptions = new SqliteSubscriptions(database);
+        alerts = new SqliteAlerts(database);
+        companies = new KnownCompanies(feeds, clock);
+        sources = new Sources(config, clock);
+        poller = new Poller(
+                feeds,
+                sources.source(),
+                new PollSchedule(config.pollInterval(), RandomGenerator.getDefault()),
+                clock,
+                config.pollConcurrency(),
+                config.fetchPerHost(),
+                host -> config.fetchAllowPrivateAddresses() && isLoopback(host));
+        index = new Index(config.dataDir(), articles, companies, clock);
+    }
+
+    /**
+     * Opens the data directory, makes it if it is not there, and applies the catalogue where that changed.
+     *
+     * @throws ConfigException when the catalogue cannot be read
+     */
+    public static App open(Config config, InstantSource clock) {
+        App app = new App(config, clock);
+        try {
+            app.prepare();
+        } catch (RuntimeException fault) {
+            app.close();
+            throw fault;
+        }
+        return app;
+    }
+
+    private void prepare() {
+        CatalogueFile catalogue = new CatalogueFile(config);
+        Optional<byte[]> bytes = catalogue.bytes();
+        String fingerprint = bytes.map(catalogue::fingerprint).orElse("none");
+        if (!settings.get(APPLIED_CATALOGUE).equals(Optional.of(fingerprint))) {
+            applyCatalogue();
+        }
+        if (config.libraryLoad() && settings.get(LOADED_LIBRARY).isEmpty()) {
+            new CatalogueFile(config).companiesInJar().forEach(feeds::addCompany);
+            articles.addHistory(Library.load());
+            settings.put(LOADED_LIBRARY, Cli.Version.text());
+        }
+    }
+
+    /** Makes the feeds be those of the catalogue file as it is now. */
+    CatalogueChange applyCatalogue() {
+        CatalogueFile catalogue = new CatalogueFile(config);
+        Optional<byte[]> bytes = catalogue.bytes();
+        CatalogueChange change =
+                feeds.apply(bytes.map(catalogue::parse).orElse(Feeds.Catalogue.EMPTY), clock.instant());
+        settings.put(APPLIED_CATALOGUE, bytes.map(catalogue::fingerprint).orElse("none"));
+        companies.forget();
+        return change;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return host.equalsIgnoreCase("localhost")
+                    || (host.matches("[0-9.]+|\\[.*]")
+                            && InetAddress.getByName(host).isLoopbackAddress());
+        } catch (UnknownHostException odd) {
+            return false;
+        }
+    }
+
+    Config config() {
+        return config;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Feeds feeds() {
+        return feeds;
+    }
+
+    Articles articles() {
+        return articles;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Alerts alerts() {
+        return alerts;
+    }
+
+    SqliteRuns runs() {
+        return runs;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    Poller poller() {
+        return poller;
+    }
+
+    Companies companies() {
+        return companies.get();
+    }
+
+    QueryParser parser() {
+        return new QueryParser(companies.get());
+    }
+
+    ArticleSearch search() {
+        return index.search();
+    }
+
+    Index index() {
+        return index;
+    }
+
+    /** Takes new articles into the index, unless another process is there to do so. */
+    void indexWhereNobodyElseDoes() {
+        index.catchUp();
+    }
+
+    Desk desk() {
+        return new Desk(
+                feeds,
+                articles,
+                request -> search().search(request),
+                this::parser,
+                subscriptions,
+                clock,
+                Cli.Version.text());
+    }
+
+    Matching matching() {
+        return new Matching(alerts, subscriptions, index.matcher(), this::parser, clock);
+    }
+
+    Dispatcher dispatcher(List<Channel> channels) {
+        return new Dispatcher(alerts, subscriptions, channels, clock);
+    }
+
+    @Override
+    public void close() {
+        try (database;
+                index;
+                sources) {
+            // In reverse order, each even when another fails.
+        }
+    }
+}

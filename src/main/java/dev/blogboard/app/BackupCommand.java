@@ -1,0 +1,25 @@
+package dev.blogboard.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** A copy of the database. */
+@Command(name = "backup", description = "Write a consistent copy of the database, while everything goes on.")
+final class BackupCommand extends CliCommand {
+    @Parameters(paramLabel = "FILE", description = "A file that does not exist yet.")
+    private Path file = Path.of("");
+
+    @Override
+    int run(App app) throws IOException {
+        if (Files.exists(file)) {
+            throw new CommandFailedException(file + " is there already; name a new file.");
+        }
+        app.database().backup(file);
+        out().println("Copied to " + file + ", " + Files.size(file) / 1024 + " kB. To restore it, stop Blogboard and"
+                + " put it in the place of blogboard.db in the data directory.");
+        return Cli.DONE;
+    }
+}

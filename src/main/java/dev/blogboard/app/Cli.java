@@ -1,0 +1,105 @@
+package dev.blogboard.app;
+
+import dev.blogboard.sqlite.SchemaTooNewException;
+import dev.blogboard.sqlite.UncheckedSqlException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+        name = "blogboard",
+        description = {
+            "Search, alerts and a weekly digest over the engineering blogs of hundreds of companies.",
+            "Without a command it serves."
+        },
+        versionProvider = Cli.Version.class,
+        subcommands = {
+            ServeCommand.class,
+            PollCommand.class,
+            SearchCommand.class,
+            InspectCommand.class,
+            FeedsCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            SubscriptionsCommand.class,
+            BackupCommand.class,
+            DoctorCommand.class
+        })
+final class Cli implements Callable<Integer> {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    private final Map<String, String> environment;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // Picocli reads the annotation.
+    private boolean version;
+
+    private Cli(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** With no command at all: serve. */
+    @Override
+    public Integer call() throws Exception {
+        return ServeCommand.serve(common.read(environment));
+    }
+
+    static int run(String[] arguments, Map<String, String> environment) {
+        return line(environment).execute(arguments);
+    }
+
+    static CommandLine line(Map<String, String> environment) {
+        return new CommandLine(new Cli(environment))
+                .setExecutionExceptionHandler(Cli::explain)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    /** The configuration for a command at any depth. */
+    static Config config(CommandLine.Model.CommandSpec spec, CommonOptions common) {
+        return common.read(((Cli) spec.root().userObject()).environment);
+    }
+
+    /** Faults that a person can mend are told in a sentence; only what is our own fault shows a stack trace. */
+    private static int explain(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        switch (fault) {
+            case ConfigException mendable -> err.println(mendable.getMessage());
+            case SchemaTooNewException mendable -> err.println(mendable.getMessage());
+            case CommandFailedException mendable -> err.println(mendable.getMessage());
+            case UncheckedSqlException database ->
+                err.println("The database cannot be used: " + database.getMessage() + " (blogboard doctor says more)");
+            default -> {
+                err.println("Blogboard failed unexpectedly; this is a fault of the program:");
+                fault.printStackTrace(err);
+            }
+        }
+        err.flush();
+        return FAILED;
+    }
+
+    /** The version, as the build wrote it into the jar. */
+    static final class Version implements IVersionProvider {
+        static String text() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return version == null ? "development" : version;
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Blogboard " + text() + " on Java " + Runtime.version()};
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.blogboard.app;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that works on the data directory: opens it, does its work, closes it. */
+abstract class CliCommand implements Callable<Integer> {
+    static final InstantSource CLOCK = InstantSource.system();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        try (App app = App.open(config(), CLOCK)) {
+            return run(app);
+        } finally {
+            out().flush();
+        }
+    }
+
+    /** Does the work and returns the exit code. */
+    abstract int run(App app) throws Exception;
+
+    Config config() {
+        return Cli.config(spec, common);
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    TextReplies replies() {
+        return new TextReplies(new TextStyle(Ansi.AUTO.enabled()), CLOCK);
+    }
+
+    /** For an argument that makes no sense: ends the command with exit code 2. */
+    ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.blogboard.app;
+
+import dev.blogboard.article.Articles;
+import dev.blogboard.article.Companies;
+import dev.blogboard.lucene.LuceneIndex;
+import dev.blogboard.lucene.LuceneMatcher;
+import dev.blogboard.search.ArticleMatcher;
+import dev.blogboard.search.ArticleSearch;
+import dev.blogboard.search.SearchIndex;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of a data directory, and who may write it: the process that serves does so for as long as it runs; a
+ * command does where nobody serves, for as long as that takes. Safe for use by several threads.
+ */
+final class Index implements AutoCloseable {
+    private final Path dataDirectory;
+    private final Articles articles;
+    private final Supplier<Companies> companies;
+    private final InstantSource clock;
+    private @Nullable SearchIndex serving;
+    private @Nullable LuceneIndex readable;
+
+    Index(Path dataDirectory, Articles articles, Supplier<Companies> companies, InstantSource clock) {
+        this.dataDirectory = dataDirectory;
+        this.articles = articles;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /** From now on this process writes the index; the caller holds the data directory's lock. */
+    synchronized void serve() {
+        serving = LuceneIndex.writable(path(), articles, companies, clock);
+    }
+
+    private Path path() {
+        return dataDirectory.resolve("index");
+    }
+
+    /** For searches; the index is brought up to date first, where nobody else does so. */
+    ArticleSearch search() {
+        SearchIndex own = serving;
+        if (own != null) {
+            return own;
+        }
+        if (changesBehind() > 0) {
+            catchUp();
+        }
+        return readable();
+    }
+
+    private synchronized LuceneIndex readable() {
+        LuceneIndex open = readable;
+        if (open == null) {
+            open = LuceneIndex.readable(path(), articles, companies, clock);
+            readable = open;
+        }
+        return open;
+    }
+
+    ArticleMatcher matcher() {
+        return new LuceneMatcher(companies, clock);
+    }
+
+    /**
+     * Takes new articles into the index, unless another process is there to do so.
+     *
+     * @return how many
+     */
+    int catchUp() {
+        SearchIndex own = serving;
+        if (own != null) {
+            return own.catchUp();
+        }
+        Optional<DataLock> lock = DataLock.tryTake(dataDirectory);
+        if (lock.isEmpty()) {
+            return 0;
+        }
+        try (DataLock held = lock.get();
+                LuceneIndex writable = LuceneIndex.writable(path(), articles, companies, clock)) {
+            return writable.catchUp();
+        }
+    }
+
+    /** How many changes of the store the index does not hold yet. */
+    long changesBehind() {
+        return articles.lastChange() - readable().lastChange();
+    }
+
+    @Override
+    public synchronized void close() {
+        try (SearchIndex own = serving;
+                LuceneIndex open = readable) {
+            serving = null;
+            readable = null;
+        }
+    }
+}

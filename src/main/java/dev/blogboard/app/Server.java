@@ -1,0 +1,165 @@
+package dev.blogboard.app;
+
+import dev.blogboard.alert.Channel;
+import dev.blogboard.alert.Dispatcher;
+import dev.blogboard.alert.Matching;
+import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.PollReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** All that runs while Blogboard serves: the schedule, and the terminal where there is one. */
+final class Server implements AutoCloseable {
+    static final String POLL = "poll";
+    private static final Duration OFTEN = Duration.ofSeconds(1);
+    private static final Duration KEEP_RUNS = Duration.ofDays(30);
+
+    private final App app;
+    private final DataLock lock;
+    private final @Nullable Terminal terminal;
+    private final Schedule schedule;
+
+    private Server(App app, DataLock lock) {
+        this.app = app;
+        this.lock = lock;
+        List<Channel> channels = new ArrayList<>();
+        if (Consoles.onTerminal()) {
+            terminal = Terminal.open(app);
+            channels.add(terminal.channel());
+        } else {
+            terminal = null;
+        }
+        schedule = new Schedule(jobs(channels), app.runs(), app.clock());
+    }
+
+    static Server start(Config config, InstantSource clock) {
+        DataLock lock = DataLock.tryTake(config.dataDir())
+                .orElseThrow(() -> new CommandFailedException("Another Blogboard serves from " + config.dataDir()
+                        + " already; stop it first, or choose another data-dir."));
+        App app = App.open(config, clock);
+        app.index().serve();
+        Server server = new Server(app, lock);
+        server.greet();
+        server.schedule.start();
+        return server;
+    }
+
+    private List<Job> jobs(List<Channel> channels) {
+        Matching matching = app.matching();
+        Dispatcher dispatcher = app.dispatcher(channels);
+        return List.of(
+                new Job("index", OFTEN, this::index),
+                new Job(POLL, Duration.ofMinutes(1), this::poll),
+                new Job("match", OFTEN, () -> match(matching)),
+                new Job("dispatch", OFTEN, () -> dispatch(dispatcher)),
+                new Job("backup", Duration.ofDays(1), this::backup),
+                new Job("maintenance", Duration.ofDays(1), this::maintain));
+    }
+
+    private Optional<String> index() {
+        int indexed = app.index().catchUp();
+        return indexed == 0 ? Optional.empty() : Optional.of(indexed + " articles");
+    }
+
+    private Optional<String> poll() throws InterruptedException {
+        List<Feed> due = app.feeds().due(app.clock().instant());
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        PollReport report = app.poller().poll(due, polled -> {});
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        String sentence = PollCommand.sentence(report);
+        boolean noneReached = report.failed() == report.feeds();
+        if (report.feeds() > 1 || report.added() > 0) {
+            say(sentence + (noneReached ? " " + nextTry() : ""));
+        }
+        return Optional.of(sentence);
+    }
+
+    private String nextTry() {
+        Instant now = app.clock().instant();
+        return app.feeds().all().stream()
+                .filter(feed -> !feed.paused())
+                .map(Feed::nextPoll)
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .map(next -> "Is there a network? The next try is " + replies().in(next)
+                        + "; search works on what is stored.")
+                .orElse("");
+    }
+
+    private static Optional<String> match(Matching matching) {
+        Matching.Report report = matching.run();
+        return report.articles() == 0
+                ? Optional.empty()
+                : Optional.of(report.articles() + " articles, " + report.alerts() + " alerts");
+    }
+
+    private static Optional<String> dispatch(Dispatcher dispatcher) {
+        Dispatcher.Report report = dispatcher.run();
+        return report.sent() == 0 ? Optional.empty() : Optional.of(report.sent() + " sent");
+    }
+
+    private Optional<String> backup() {
+        return Optional.of("copied to " + Backups.make(app));
+    }
+
+    private Optional<String> maintain() {
+        int forgotten = app.runs().prune(app.clock().instant().minus(KEEP_RUNS));
+        app.database().optimize();
+        return Optional.of(forgotten + " old runs forgotten");
+    }
+
+    private TextReplies replies() {
+        return new TextReplies(new TextStyle(terminal != null), app.clock());
+    }
+
+    private void greet() {
+        say("Blogboard " + Cli.Version.text() + ": " + app.articles().count() + " articles by "
+                + app.companies().all().size() + " companies; "
+                + app.feeds().all().size() + " feeds to poll.");
+        if (terminal != null) {
+            say("Type to search (python at netflix), /help for all commands, Ctrl-C to stop.");
+        }
+    }
+
+    private void say(String line) {
+        if (terminal != null) {
+            terminal.say(line);
+        } else {
+            System.out.println(line);
+        }
+    }
+
+    /** Returns when it is time to stop. */
+    void run(CountDownLatch stop) throws InterruptedException {
+        if (terminal != null) {
+            Thread prompt = Thread.ofPlatform().daemon().name("terminal").start(() -> {
+                terminal.converse(schedule);
+                stop.countDown();
+            });
+            stop.await();
+            prompt.interrupt();
+        } else {
+            stop.await();
+        }
+    }
+
+    @Override
+    public void close() {
+        try (lock;
+                app;
+                terminal;
+                schedule) {
+            // In reverse order, each even when another fails.
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.blogboard.app;
+
+import dev.blogboard.alert.Alert;
+import dev.blogboard.alert.Channel;
+import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.SendResult;
+import dev.blogboard.command.Command;
+import dev.blogboard.command.Desk;
+import dev.blogboard.command.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The prompt in the place of Discord: the same commands, with history and completion. */
+final class Terminal implements AutoCloseable {
+    private static final String PROMPT = "blogboard> ";
+
+    private final org.jline.terminal.Terminal screen;
+    private final LineReader reader;
+    private final Desk desk;
+    private final TextReplies replies;
+    private Command.@Nullable Search last;
+
+    private Terminal(App app) throws IOException {
+        screen = TerminalBuilder.builder().system(true).build();
+        reader = LineReaderBuilder.builder()
+                .terminal(screen)
+                .completer(new TerminalCompleter(app))
+                .variable(LineReader.HISTORY_FILE, app.config().dataDir().resolve("history"))
+                .variable(LineReader.HISTORY_FILE_SIZE, 1_000)
+                // Queries have ! and " in them that mean themselves.
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        desk = app.desk();
+        replies = new TextReplies(new TextStyle(true), app.clock());
+    }
+
+    static Terminal open(App app) {
+        try {
+            return new Terminal(app);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Shows a line above the prompt. */
+    void say(String line) {
+        reader.printAbove(line);
+    }
+
+    /** Answers what is typed until the person leaves. */
+    void converse(Schedule schedule) {
+        while (true) {
+            String line;
+            try {
+                line = reader.readLine(PROMPT).strip();
+            } catch (UserInterruptException | EndOfFileException leave) {
+                return;
+            }
+            switch (line) {
+                case "" -> {}
+                case "/quit", "/exit" -> {
+                    return;
+                }
+                case "/jobs" -> print(JobsTable.render(schedule.standing(), replies));
+                case "/more" -> more();
+                default -> answer(TerminalCommands.parse(line), line);
+            }
+        }
+    }
+
+    private void more() {
+        Command.Search search = last;
+        if (search == null) {
+            print("There is no search to go on with yet.");
+        } else {
+            Command.Search next = new Command.Search(search.query(), search.sort(), search.offset() + Desk.PAGE);
+            answer(Optional.of(next), "/more");
+        }
+    }
+
+    private void answer(Optional<Command> command, String line) {
+        if (command.isPresent() && command.get() instanceof Command.Search search) {
+            last = search;
+        }
+        Reply reply;
+        try {
+            reply = command.map(desk::answer).orElseGet(() -> TerminalCommands.unknown(line));
+        } catch (RuntimeException fault) {
+            System.getLogger(Terminal.class.getName())
+                    .log(System.Logger.Level.ERROR, "No answer to \"" + line + "\".", fault);
+            print("That failed, and the reason is in the log: " + fault.getMessage());
+            return;
+        }
+        print(replies.render(reply));
+    }
+
+    private void print(String text) {
+        screen.writer().println(text);
+        screen.writer().println();
+        screen.flush();
+    }
+
+    /** Alerts for the terminal appear above the prompt. */
+    Channel channel() {
+        return new Channel() {
+            @Override
+            public boolean reaches(Destination destination) {
+                return destination instanceof Destination.Terminal;
+            }
+
+            @Override
+            public SendResult send(Alert alert) {
+                say(replies.alert(alert));
+                return new SendResult.Sent("terminal");
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.getHistory().save();
+            screen.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

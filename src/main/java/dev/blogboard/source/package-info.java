@@ -1,0 +1,9 @@
+/**
+ * Where articles come from: fetching feeds politely and safely, and reading them whatever state they are in.
+ *
+ * <p>May import the domain packages, and OkHttp, Rome and Jsoup; the latter two no other package knows.
+ */
+@NullMarked
+package dev.blogboard.source;
+
+import org.jspecify.annotations.NullMarked;
