@@ -45,13 +45,7 @@ record ArticleRow(String id, String company, String title, String url, String da
         List<ArticleRow> seeds = new ArrayList<>();
         for (TsvTable.Row row : TsvTable.read(file).rows()) {
             seeds.add(new ArticleRow(
-                    "",
-                    row.get("company"),
-                    row.get("title"),
-                    row.get("url"),
-                    row.get("year"),
-                    "en",
-                    "blog"));
+                    "", row.get("company"), row.get("title"), row.get("url"), row.get("year"), "en", "blog"));
         }
         return seeds;
     }

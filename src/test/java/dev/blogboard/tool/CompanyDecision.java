@@ -12,8 +12,7 @@ import java.util.List;
  * @param site where its blog is, or empty to take it from the material
  * @param sources other names that the material has for it, which nobody would type
  */
-record CompanyDecision(
-        String id, String name, List<String> aliases, String parent, String site, List<String> sources) {
+record CompanyDecision(String id, String name, List<String> aliases, String parent, String site, List<String> sources) {
     static CompanyDecision from(TsvTable.Row row) {
         return new CompanyDecision(
                 row.get("id"),

@@ -72,8 +72,7 @@ final class CompanyNames {
             throw new IllegalArgumentException("\"" + name + "\" needs an id in src/catalogue/companies.tsv.");
         }
         return byId.computeIfAbsent(id, slug -> {
-            return new CompanyDecision(
-                    slug, name, java.util.List.of(), "", "", java.util.List.of());
+            return new CompanyDecision(slug, name, java.util.List.of(), "", "", java.util.List.of());
         });
     }
 

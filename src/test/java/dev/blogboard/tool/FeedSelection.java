@@ -78,8 +78,8 @@ final class FeedSelection {
             leftOut.feed(row, company.isEmpty() ? "no company" : "dropped, or too little evidence: " + row.status());
             return Optional.empty();
         }
-        boolean replaced = decision != null && decision.action().equals("replace");
-        String url = WebAddress.secured(replaced ? decision.note() : row.feed(), secureHosts);
+        String address = decision != null && decision.action().equals("replace") ? decision.note() : row.feed();
+        String url = WebAddress.secured(address, secureHosts);
         CatalogueFeed feed =
                 new CatalogueFeed(title(row, company.get(), decision), url, site(row, url), row.language());
         return Optional.of(new Candidate(company.get().id(), rank, row.line(), feed));
@@ -99,8 +99,7 @@ final class FeedSelection {
         }
         return switch (decision.action()) {
             case "drop" -> -1;
-            case "keep", "replace" ->
-                EVIDENCE.contains(status) ? EVIDENCE.indexOf(status) : EVIDENCE.indexOf("kept");
+            case "keep", "replace" -> EVIDENCE.contains(status) ? EVIDENCE.indexOf(status) : EVIDENCE.indexOf("kept");
             default -> EVIDENCE.indexOf(status);
         };
     }

@@ -118,9 +118,8 @@ final class LibrarySelection {
     }
 
     private Optional<Candidate> candidate(ArticleRow article) {
-        Optional<CompanyDecision> company = article.company().isEmpty()
-                ? Optional.empty()
-                : names.resolve(article.company(), article.language());
+        Optional<CompanyDecision> company =
+                article.company().isEmpty() ? Optional.empty() : names.resolve(article.company(), article.language());
         if (!article.kind().equals("blog") || company.isEmpty()) {
             return leaveOut(article, "no company's blog post");
         }
@@ -140,8 +139,8 @@ final class LibrarySelection {
         if (title.isEmpty() || PLACEHOLDER.matcher(title).find()) {
             return leaveOut(article, "no title");
         }
-        return Optional.of(new Candidate(
-                article, new LibraryRow(publisher.get(), date.get(), article.language(), url, title)));
+        return Optional.of(
+                new Candidate(article, new LibraryRow(publisher.get(), date.get(), article.language(), url, title)));
     }
 
     private Optional<Candidate> leaveOut(ArticleRow article, String reason) {
@@ -152,7 +151,8 @@ final class LibrarySelection {
     private boolean plausible(String url) {
         String place = WebAddress.place(url);
         boolean homePage = WebAddress.path(url).replaceAll("[/?]|#.*", "").isEmpty();
-        return !homePage && excluded.stream().noneMatch(pattern -> pattern.matcher(place).find());
+        return !homePage
+                && excluded.stream().noneMatch(pattern -> pattern.matcher(place).find());
     }
 
     /** As much of the date as is one; empty when it lies after the day on which the material was collected. */

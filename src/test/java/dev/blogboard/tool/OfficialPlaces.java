@@ -27,7 +27,8 @@ final class OfficialPlaces {
 
     OfficialPlaces(CompanyNames names, List<HostDecision> decisions, List<CatalogueRow> rows) {
         this.decisions = new ArrayList<>(decisions);
-        this.decisions.sort(Comparator.comparingInt(decision -> -decision.place().length()));
+        this.decisions.sort(
+                Comparator.comparingInt(decision -> -decision.place().length()));
         for (CatalogueRow row : rows) {
             names.resolve(row.company(), row.language()).ifPresent(company -> {
                 Set<String> places = listed.computeIfAbsent(company.id(), id -> new HashSet<>());
@@ -84,7 +85,7 @@ final class OfficialPlaces {
         }
         boolean shared = blog.contains("/");
         String own = shared ? blog.substring(blog.indexOf('/') + 1) : blog.substring(0, blog.lastIndexOf('.'));
-        for (String label : own.split("[.]")) {
+        for (String label : own.split("[.]", -1)) {
             String plain = CompanyNames.key(label);
             boolean part = key.length() >= LONG_ENOUGH && (plain.startsWith(key) || plain.endsWith(key));
             if (plain.equals(key) || part) {

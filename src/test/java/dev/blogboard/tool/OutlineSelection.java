@@ -38,7 +38,8 @@ final class OutlineSelection {
                 });
             }
         }
-        feeds.forEach((company, ofCompany) -> sites.put(company, ofCompany.getFirst().site()));
+        feeds.forEach(
+                (company, ofCompany) -> sites.put(company, ofCompany.getFirst().site()));
         listed.forEach((company, site) -> sites.merge(company, site, OutlineSelection::better));
         addParents(sites);
         Set<String> known = new HashSet<>();
@@ -48,8 +49,9 @@ final class OutlineSelection {
             CompanyOutline outline = outline(company, site, feeds.getOrDefault(company, List.of()));
             outlines.add(outline.feeds().isEmpty() ? withMediumFeed(outline, known) : outline);
         });
-        outlines.sort(Comparator.comparing((CompanyOutline outline) -> outline.name().toLowerCase(Locale.ROOT))
-                .thenComparing(CompanyOutline::id));
+        outlines.sort(
+                Comparator.comparing((CompanyOutline outline) -> outline.name().toLowerCase(Locale.ROOT))
+                        .thenComparing(CompanyOutline::id));
         return outlines;
     }
 
@@ -91,8 +93,7 @@ final class OutlineSelection {
         if (!known.add(WebAddress.feedKey(feed))) {
             return outline;
         }
-        return outline.with(
-                List.of(new CatalogueFeed(outline.name(), feed, "https://medium.com/" + name, "en")));
+        return outline.with(List.of(new CatalogueFeed(outline.name(), feed, "https://medium.com/" + name, "en")));
     }
 
     private CompanyDecision decision(String id) {

@@ -48,7 +48,8 @@ final class Titles {
             named |= !without.equals(rest);
             rest = without;
         }
-        boolean blog = Pattern.compile("(?i)\\bblog\\b|^medium$").matcher(suffix).find();
+        boolean blog =
+                Pattern.compile("(?i)\\bblog\\b|^medium$").matcher(suffix).find();
         for (String word : rest.strip().split("[\\s.,:'’]+", -1)) {
             if (!BLOG_WORDS.matcher(word).matches()) {
                 return false;

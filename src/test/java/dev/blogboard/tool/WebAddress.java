@@ -22,14 +22,19 @@ final class WebAddress {
     private WebAddress() {}
 
     static boolean valid(String url) {
-        return URL.matcher(url).matches() && host(url).contains(".") && !host(url).contains("..");
+        return URL.matcher(url).matches()
+                && host(url).contains(".")
+                && !host(url).contains("..");
     }
 
     /** Lower-case, without {@code www.} and port; empty when this is no URL. */
     static String host(String url) {
         Matcher parts = URL.matcher(url);
         return parts.matches()
-                ? parts.group(2).toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "").replaceFirst(":\\d+$", "")
+                ? parts.group(2)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^www\\.", "")
+                        .replaceFirst(":\\d+$", "")
                 : "";
     }
 
@@ -69,7 +74,8 @@ final class WebAddress {
     /** The https URL, where the host is known to serve it. */
     static String secured(String url, Set<String> secureHosts) {
         String host = host(url);
-        boolean known = secureHosts.contains(host) || SECURE_PLATFORM.matcher(host).matches();
+        boolean known =
+                secureHosts.contains(host) || SECURE_PLATFORM.matcher(host).matches();
         return url.startsWith("http://") && known ? "https://" + url.substring("http://".length()) : url;
     }
 
