@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Which company a name in the material means. A name that nobody decided about is a company of that name, if its slug is
- * plain ASCII; otherwise an editor has to give it an id.
+ * Which company a name in the material means. A name that nobody decided about is a company of that name, if its slug
+ * is plain ASCII; otherwise an editor has to give it an id.
  */
 final class CompanyNames {
     private static final Pattern LISTING_SUFFIX = Pattern.compile("\\s*\\((?:Zenn Publication|Zenn)\\)$");
@@ -71,9 +72,7 @@ final class CompanyNames {
         if (!SLUG.matcher(id).matches()) {
             throw new IllegalArgumentException("\"" + name + "\" needs an id in src/catalogue/companies.tsv.");
         }
-        return byId.computeIfAbsent(id, slug -> {
-            return new CompanyDecision(slug, name, java.util.List.of(), "", "", java.util.List.of());
-        });
+        return byId.computeIfAbsent(id, slug -> new CompanyDecision(slug, name, List.of(), "", "", List.of()));
     }
 
     /** Letters and digits only, so that GrubHub, Grubhub and Grub Hub are one; the colon tells a language prefix. */

@@ -88,8 +88,10 @@ final class FeedSelection {
     /** The blog that the feed is of: the listed one, unless that is elsewhere and the feed tells its own. */
     private String site(CatalogueRow row, String url) {
         String blog = WebAddress.blogOf(url);
-        boolean elsewhere = !WebAddress.host(row.site()).equals(WebAddress.host(url));
-        return WebAddress.secured(elsewhere && !blog.isEmpty() ? blog : row.site(), secureHosts);
+        String listed = WebAddress.clean(row.site());
+        boolean another = !WebAddress.host(listed).equals(WebAddress.host(url));
+        boolean feed = !WebAddress.blogOf(listed).isEmpty();
+        return WebAddress.secured((another || feed) && !blog.isEmpty() ? blog : listed, secureHosts);
     }
 
     private static int rank(CatalogueRow row, @Nullable FeedDecision decision) {

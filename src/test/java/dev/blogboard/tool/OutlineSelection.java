@@ -34,7 +34,7 @@ final class OutlineSelection {
         for (CatalogueRow row : rows) {
             if (WebAddress.valid(row.site())) {
                 names.resolve(row.company(), row.language()).ifPresent(company -> {
-                    listed.putIfAbsent(company.id(), WebAddress.secured(row.site(), secureHosts));
+                    listed.putIfAbsent(company.id(), WebAddress.secured(WebAddress.clean(row.site()), secureHosts));
                 });
             }
         }

@@ -17,8 +17,8 @@ final class Titles {
 
     private static final Pattern SITE_SUFFIX = Pattern.compile("(.{8,}?)\\s+(?:[|·•»]|[-–—]{1,2})\\s+([^|]{2,45})");
     private static final Pattern BLOG_WORDS = Pattern.compile(
-            "(?i)(?:the|official|engineering|engineers|tech|technology|developers?|dev|team|blog|labs?|research|medium|news|"
-                    + "community|careers|inc|ai|ml|data|science|security|design|and|&|of|on|at|by|from|from the)?");
+            "(?i)(?:the|official|engineering|engineers|tech|technology|developers?|dev|team|blog|labs?|research"
+                    + "|medium|news|community|careers|inc|ai|ml|data|science|security|design|and|&|of|on|at|by|from)?");
 
     private Titles() {}
 

@@ -13,11 +13,11 @@ final class WebAddress {
     private static final Pattern TRACKING =
             Pattern.compile("(?i)([?&])(?:utm_[a-z]+|gi|source|ref|uclick_id|trk|fbclid|gclid)=[^&]*");
     /** Platforms that have served https for all of their blogs for years. */
-    private static final Pattern SECURE_PLATFORM = Pattern.compile(
-            ".*(?:medium\\.com|github\\.io|googleblog\\.com|blogspot\\.com|wordpress\\.com|tumblr\\.com|feedburner\\.com)");
+    private static final Pattern SECURE_PLATFORM =
+            Pattern.compile(".*(?:(?:medium|googleblog|blogspot|wordpress|tumblr|feedburner)\\.com|github\\.io)");
     /** What a feed's URL has after its blog's, on the usual platforms. */
     private static final Pattern FEED_ENDING = Pattern.compile(
-            "/(?:feed|rss|atom)/?$|/(?:feed/|rss/)?(?:feed|rss|atom|index|posts)\\.(?:xml|rdf|rss|atom)$");
+            "/(?:feed|[.]?rss|atom)/?$|/(?:feed/|rss/)?(?:feed|rss|atom|index|posts)\\.(?:xml|rdf|rss|atom)$");
 
     private WebAddress() {}
 
