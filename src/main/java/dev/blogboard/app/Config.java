@@ -1,0 +1,157 @@
+package dev.blogboard.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that can be configured. Each component is a key of {@code config/blogboard.yaml}, with its default, its meaning and
+ * what it may be; an environment variable overrides each ({@code poll.interval} by {@code BLOGBOARD_POLL_INTERVAL}).
+ */
+public record Config(
+        @Option(
+                key = "data-dir",
+                standard = "data",
+                about = "Where the database, the index, the outbox and the backups are kept.")
+        Path dataDir,
+
+        @Option(
+                key = "poll.interval",
+                standard = "30m",
+                min = 60,
+                about = "How long to wait between two polls of a feed that works.")
+        Duration pollInterval,
+
+        @Option(
+                key = "poll.concurrency",
+                standard = "16",
+                min = 1,
+                max = 256,
+                about = "How many feeds are fetched at once.")
+        int pollConcurrency,
+
+        @Option(
+                key = "fetch.contact",
+                standard = "https://github.com/blogboard/blogboard",
+                about =
+                        "A URL or mail address under which the people whose feeds are fetched can reach you; part of the"
+                                + " User-Agent.")
+        String fetchContact,
+
+        @Option(
+                key = "fetch.per-host",
+                standard = "2",
+                min = 1,
+                max = 64,
+                about = "How many requests to one host may be under way at once. The loopback address is exempt when"
+                        + " private addresses are allowed.")
+        int fetchPerHost,
+
+        @Option(
+                key = "fetch.allow-private-addresses",
+                standard = "false",
+                about = "Whether feeds may be fetched from private, loopback and link-local addresses. Leave this off"
+                        + " where people whom you do not know can add feeds.")
+        boolean fetchAllowPrivateAddresses,
+
+        @Option(
+                key = "catalogue.file",
+                standard = "config/blogs.opml",
+                about = "The companies and the feeds of theirs to poll, as OPML. Empty for none. Where the default file"
+                        + " is not there, the copy in the jar is used.")
+        String catalogueFile,
+
+        @Option(
+                key = "catalogue.languages",
+                standard = "[en]",
+                about = "The languages of the catalogue's feeds to poll; there are en and ja.")
+        List<String> catalogueLanguages,
+
+        @Option(
+                key = "library.load",
+                standard = "true",
+                about = "Whether to load the starter library, titles and links of several thousand articles, when the"
+                        + " database is new.")
+        boolean libraryLoad,
+
+        @Option(
+                key = "discord.token",
+                standard = "",
+                about = "The bot's token. Empty for no Discord; the terminal takes its place. Better set by"
+                        + " BLOGBOARD_DISCORD_TOKEN than written here.")
+        String discordToken,
+
+        @Option(
+                key = "discord.api-url",
+                standard = "",
+                about = "Another base URL of Discord's REST interface, for a proxy; it has to contain /api/v10.")
+        String discordApiUrl,
+
+        @Option(
+                key = "discord.gateway-url",
+                standard = "",
+                about = "Another URL of Discord's gateway, ws:// or wss://, for a proxy.")
+        String discordGatewayUrl,
+
+        @Option(
+                key = "mail.host",
+                standard = "",
+                about = "The SMTP server. Empty for none; digests are then written as .eml files into the outbox of the"
+                        + " data directory.")
+        String mailHost,
+
+        @Option(key = "mail.port", standard = "587", min = 1, max = 65_535, about = "The SMTP server's port.")
+        int mailPort,
+
+        @Option(
+                key = "mail.tls",
+                standard = "starttls",
+                about =
+                        "How the connection to the SMTP server is protected: starttls, tls (from the first byte) or none.")
+        MailTls mailTls,
+
+        @Option(key = "mail.username", standard = "", about = "The name to log in with. Empty for no login.")
+        String mailUsername,
+
+        @Option(
+                key = "mail.password",
+                standard = "",
+                about = "The password to log in with. Better set by BLOGBOARD_MAIL_PASSWORD than written here.")
+        String mailPassword,
+
+        @Option(key = "mail.from", standard = "Blogboard <blogboard@localhost>", about = "The sender of all mail.")
+        String mailFrom,
+
+        @Option(key = "web.bind", standard = "127.0.0.1", about = "The address that the web server listens on.")
+        String webBind,
+
+        @Option(
+                key = "web.port",
+                standard = "8080",
+                min = 0,
+                max = 65_535,
+                about = "The port that the web server listens on; 0 for any that is free.")
+        int webPort,
+
+        @Option(
+                key = "web.public-url",
+                standard = "",
+                about = "The URL under which the web server is reached from outside. Empty when it is not.")
+        String webPublicUrl) {
+    /** How mail connections are protected. */
+    public enum MailTls {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    public Config {
+        catalogueLanguages = List.copyOf(catalogueLanguages);
+    }
+
+    /** Everything but the secrets, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "Config[dataDir=" + dataDir + "]";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.blogboard.app;
+
+import dev.blogboard.alert.Cadence;
+import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.command.Command;
+import dev.blogboard.command.Reply;
+import dev.blogboard.search.Sort;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The slash commands as they are typed into a terminal. */
+final class TerminalCommands {
+    private static final Destination HERE = new Destination.Terminal();
+
+    private TerminalCommands() {}
+
+    /**
+     * A command for people.
+     *
+     * @param arguments what follows the name
+     */
+    record Documented(String name, String arguments, String about) {}
+
+    static final List<Documented> ALL = List.of(
+            new Documented("/search", "QUERY", "finds articles; a line without a slash searches as well"),
+            new Documented("/more", "", "shows the next page of the last search"),
+            new Documented("/latest", "[QUERY]", "the newest articles, or the newest that match"),
+            new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
+            new Documented("/subscriptions", "", "lists what you follow"),
+            new Documented("/unsubscribe", "NUMBER", "stops following"),
+            new Documented("/feeds", "", "says how the feeds are doing"),
+            new Documented("/jobs", "", "says what ran last and what runs next"),
+            new Documented("/about", "", "says what is in the store"),
+            new Documented("/help", "", "shows this"),
+            new Documented("/quit", "", "stops Blogboard; so do Ctrl-D and Ctrl-C"));
+
+    static String help(TextStyle style) {
+        StringBuilder text = new StringBuilder();
+        for (Documented command : ALL) {
+            text.append("  ")
+                    .append(style.bold(String.format("%-26s", command.name() + " " + command.arguments())))
+                    .append(command.about())
+                    .append('\n');
+        }
+        return text.append("\nTry:  python at netflix      \"feature store\" -hiring since:2024      kafka at linkedin")
+                .toString();
+    }
+
+    /** A typed line as a command; empty when there is no such command. */
+    static Optional<Command> parse(String line) {
+        String typed = line.strip();
+        if (!typed.startsWith("/")) {
+            return Optional.of(new Command.Search(typed, Sort.RELEVANCE, 0));
+        }
+        String[] parts = typed.split("\\s+", 2);
+        String rest = parts.length == 2 ? parts[1] : "";
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "/search" -> Optional.of(new Command.Search(rest, Sort.RELEVANCE, 0));
+            case "/latest" -> Optional.of(new Command.Search(rest, Sort.NEWEST, 0));
+            case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
+            case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(HERE));
+            case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), HERE));
+            case "/feeds" -> Optional.of(new Command.FeedHealth());
+            case "/about" -> Optional.of(new Command.About());
+            case "/help" -> Optional.of(new Command.Help());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text.strip()));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** What to say to a line that {@link #parse} knows nothing of. */
+    static Reply unknown(String line) {
+        String name = line.strip().split("\\s+", 2)[0];
+        if (name.equalsIgnoreCase("/unsubscribe")) {
+            return new Reply.Mistaken(
+                    "/unsubscribe needs the number of a subscription, as /subscriptions shows it, not \""
+                            + line.strip().substring(name.length()).strip() + "\".");
+        }
+        return new Reply.Mistaken("There is no command \"" + name + "\". /help lists those there are.");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.blogboard.app;
+
+import dev.blogboard.alert.Alert;
+import dev.blogboard.alert.Subscription;
+import dev.blogboard.article.Article;
+import dev.blogboard.command.Reply;
+import dev.blogboard.feed.Feed;
+import dev.blogboard.search.Hit;
+import dev.blogboard.search.Match;
+import dev.blogboard.search.SearchResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Replies as a terminal shows them. */
+final class TextReplies {
+    private final TextStyle style;
+    private final InstantSource clock;
+
+    TextReplies(TextStyle style, InstantSource clock) {
+        this.style = style;
+        this.clock = clock;
+    }
+
+    String render(Reply reply) {
+        return switch (reply) {
+            case Reply.Found found -> found(found.result(), found.asked().offset());
+            case Reply.Mistaken mistaken -> mistaken.message();
+            case Reply.Subscribed subscribed -> subscribed(subscribed.subscription());
+            case Reply.SubscribedBefore before ->
+                "You follow " + style.bold(before.query()) + " already; /subscriptions lists all.";
+            case Reply.Subscriptions list -> subscriptions(list);
+            case Reply.Unsubscribed gone -> "Subscription " + gone.subscription() + " is removed.";
+            case Reply.Health health -> health(health);
+            case Reply.Help help -> TerminalCommands.help(style);
+            case Reply.About about -> about(about);
+        };
+    }
+
+    String found(SearchResult result, int offset) {
+        if (result.hits().isEmpty()) {
+            return offset == 0 ? "Nothing found." : "No more hits.";
+        }
+        StringBuilder text = new StringBuilder();
+        boolean near = false;
+        for (Hit hit : result.hits()) {
+            if (hit.match() == Match.NEAR && !near) {
+                near = true;
+                text.append(style.dim("   Near matches, with some of the words missing:"))
+                        .append("\n\n");
+            }
+            text.append(hit(hit)).append('\n');
+        }
+        long last = offset + (long) result.hits().size();
+        text.append(style.dim(result.total() + (result.total() == 1 ? " article" : " articles") + " in "
+                + result.took().toMillis() + " ms"
+                + (last < result.total() ? ", shown to " + last : "")));
+        return text.toString();
+    }
+
+    private String hit(Hit hit) {
+        Article article = hit.article();
+        String date = article.published() == null
+                ? ""
+                : " · " + article.published().toString().split("T", 2)[0];
+        StringBuilder text = new StringBuilder()
+                .append(String.format("%2d ", hit.rank()))
+                .append(style.marked(hit.title()))
+                .append("\n   ")
+                .append(style.dim(hit.company().name() + date))
+                .append("  ")
+                .append(style.link(article.url()))
+                .append('\n');
+        if (!hit.snippet().text().isBlank()) {
+            text.append("   ").append(style.marked(hit.snippet())).append('\n');
+        }
+        if (!hit.alsoAt().isEmpty()) {
+            String places = hit.alsoAt().stream().map(Article::url).collect(Collectors.joining("  "));
+            text.append("   ").append(style.dim("also at " + places)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** An alert as it appears above the prompt. */
+    String alert(Alert alert) {
+        return style.bold("New") + " at " + TextStyle.harmless(alert.company().name()) + ": "
+                + TextStyle.harmless(alert.article().title()) + "\n    "
+                + style.link(alert.article().url())
+                + style.dim("  (you follow " + alert.subscription().query() + ")");
+    }
+
+    private String subscribed(Subscription subscription) {
+        return "You follow " + style.bold(subscription.query()) + " now (subscription "
+                + subscription.id().value() + "). New articles that match are shown here as they come in.";
+    }
+
+    private String subscriptions(Reply.Subscriptions list) {
+        if (list.subscriptions().isEmpty()) {
+            return "You follow nothing yet. Try: /subscribe kafka at linkedin";
+        }
+        return list.subscriptions().stream()
+                .map(subscription -> String.format("%4d  ", subscription.id().value())
+                        + style.bold(subscription.query())
+                        + style.dim(
+                                subscription.lastFired() == null
+                                        ? "  nothing yet"
+                                        : "  last alert " + ago(subscription.lastFired()))
+                        + (subscription.paused() == null ? "" : style.warning("  paused: " + subscription.paused())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String health(Reply.Health health) {
+        StringBuilder text = new StringBuilder()
+                .append(health.feeds())
+                .append(" feeds, ")
+                .append(health.paused())
+                .append(" paused, ")
+                .append(health.ailing().size())
+                .append(" that cannot be read.");
+        for (Feed feed : health.ailing()) {
+            text.append('\n').append(ailing(feed));
+        }
+        return text.toString();
+    }
+
+    String ailing(Feed feed) {
+        return "  " + style.link(feed.url()) + "\n      "
+                + TextStyle.harmless(Objects.requireNonNullElse(feed.lastError(), "No reason is known."))
+                + style.dim(" " + (feed.failures() == 1 ? "Once" : feed.failures() + " times in a row") + ", next try "
+                        + in(feed.nextPoll()) + ".");
+    }
+
+    private String about(Reply.About about) {
+        return "Blogboard " + about.version() + ": " + about.articles() + " articles by " + about.companies()
+                + " companies, from " + about.feeds() + " feeds, last polled "
+                + (about.lastPoll() == null ? "never" : ago(about.lastPoll())) + ".";
+    }
+
+    String ago(Instant moment) {
+        return rough(Duration.between(moment, clock.instant())) + " ago";
+    }
+
+    String in(Instant moment) {
+        Duration wait = Duration.between(clock.instant(), moment);
+        return wait.isNegative() || wait.toSeconds() < 1 ? "now" : "in " + rough(wait);
+    }
+
+    /** In the largest unit of which there is more than one: 90 s, 5 min, 3 h, 12 days. */
+    static String rough(Duration duration) {
+        if (duration.toSeconds() < 120) {
+            return Math.max(0, duration.toSeconds()) + " s";
+        } else if (duration.toMinutes() < 120) {
+            return duration.toMinutes() + " min";
+        } else if (duration.toHours() < 48) {
+            return duration.toHours() + " h";
+        }
+        return duration.toDays() + " days";
+    }
+}
