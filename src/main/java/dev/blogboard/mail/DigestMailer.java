@@ -7,7 +7,10 @@ import dev.blogboard.digest.ReaderLinks;
 import dev.blogboard.digest.Rendered;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends digests over SMTP, or writes them as files where no server is set; they are the same messages. Safe for use by
@@ -21,19 +24,32 @@ public final class DigestMailer implements Mailer, AutoCloseable {
     private final DigestPages pages;
     private final HtmlPart htmlPart = new HtmlPart();
     private final DigestMessage messages;
+    private final @Nullable DkimSigner signer;
     private final Relay relay;
     private final InstantSource clock;
 
+    /** @throws IllegalArgumentException with a sentence on what to change in the settings */
     public DigestMailer(MailSettings settings, ReaderLinks links, InstantSource clock) {
-        this(settings, links, new Outbox(settings.outbox()), clock);
+        this(settings, links, relay(settings, clock), clock);
     }
 
     DigestMailer(MailSettings settings, ReaderLinks links, Relay relay, InstantSource clock) {
         this.from = Addresses.parse(settings.from());
         this.pages = new DigestPages(links);
         this.messages = new DigestMessage(from, links);
+        this.signer = settings.dkim() == null ? null : new DkimSigner(settings.dkim());
         this.relay = relay;
         this.clock = clock;
+    }
+
+    private static Relay relay(MailSettings settings, InstantSource clock) {
+        String host = settings.host();
+        if (host == null) {
+            return new Outbox(settings.outbox());
+        }
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        Pace pace = new Pace(settings.limits(), clock, Thread::sleep);
+        return new PacedRelay(new SmtpRelay(host, settings, tls, clock), pace);
     }
 
     @Override
@@ -51,8 +67,9 @@ public final class DigestMailer implements Mailer, AutoCloseable {
             html = htmlPart.of(page);
         }
         String text = TextPart.of(page);
-        byte[] message = messages.write(digest, page, html, text, to, clock.instant());
-        return new Rendered(page.subject(), html, text, message);
+        Instant now = clock.instant();
+        byte[] message = messages.write(digest, page, html, text, to, now);
+        return new Rendered(page.subject(), html, text, signer == null ? message : signer.sign(message, now));
     }
 
     @Override
