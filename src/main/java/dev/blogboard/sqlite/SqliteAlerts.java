@@ -94,7 +94,7 @@ public final class SqliteAlerts implements Alerts {
         });
     }
 
-    private static Alert alert(Handle handle, long id) throws SQLException {
+    static Alert alert(Handle handle, long id) throws SQLException {
         record Parts(long subscription, long article, int attempts) {}
 
         Parts parts = handle.createQuery("SELECT subscription, article, attempts FROM alert WHERE id = ?")

@@ -1,0 +1,64 @@
+package dev.blogboard.digest;
+
+import dev.blogboard.alert.Alert;
+import dev.blogboard.alert.Subscription;
+import dev.blogboard.alert.Subscriptions;
+import dev.blogboard.article.Article;
+import dev.blogboard.article.Companies;
+import dev.blogboard.search.QueryParser;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a digest is made of, and has it composed. Safe for use by several threads. */
+public final class DigestDesk {
+    /** A window that brings more than this has been asleep for long; the newest are enough to choose the best from. */
+    private static final int ARRIVALS = 3_000;
+
+    private final Digests digests;
+    private final Subscriptions subscriptions;
+    private final Supplier<Companies> companies;
+    private final Supplier<QueryParser> parser;
+    private volatile @Nullable Arrivals last;
+
+    /** Readers with the same timetable share a window; their digests are composed one after the other. */
+    private record Arrivals(Window window, List<Article> articles) {}
+
+    public DigestDesk(
+            Digests digests, Subscriptions subscriptions, Supplier<Companies> companies, Supplier<QueryParser> parser) {
+        this.digests = digests;
+        this.subscriptions = subscriptions;
+        this.companies = companies;
+        this.parser = parser;
+    }
+
+    /** Composes a digest that is due. */
+    Digest compose(Edition edition) {
+        List<Alert> alerts = digests.assign(edition);
+        return compose(edition.reader(), edition.window(), alerts, arrivals(edition.window()));
+    }
+
+    /** Composes what would be due at the window's end, and changes nothing. */
+    Digest compose(Reader reader, Window window) {
+        return compose(reader, window, digests.pending(reader, window), digests.arrivals(window, ARRIVALS));
+    }
+
+    private Digest compose(Reader reader, Window window, List<Alert> alerts, List<Article> arrivals) {
+        List<Subscription> running = subscriptions.of(reader.mailbox()).stream()
+                .filter(subscription -> subscription.cadence() == reader.cadence())
+                .filter(subscription -> subscription.paused() == null)
+                .toList();
+        Companies known = companies.get();
+        Following following = new Following(running, parser.get(), known);
+        return new DigestComposer(reader, window, following, known).compose(alerts, arrivals);
+    }
+
+    private List<Article> arrivals(Window window) {
+        Arrivals cached = last;
+        if (cached == null || !cached.window().equals(window)) {
+            cached = new Arrivals(window, digests.arrivals(window, ARRIVALS));
+            last = cached;
+        }
+        return cached.articles();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.blogboard.digest;
+
+import dev.blogboard.article.Article;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An article, and where else the same story was published.
+ *
+ * @param article the one that was stored first
+ */
+record Story(Article article, List<Article> alsoAt) {
+    /** Titles shorter than this are shared by different articles: "Release notes". */
+    private static final int TELLING = 16;
+
+    /** Merges articles of the same title, in the order of the first of each. */
+    static List<Story> of(Collection<Article> articles) {
+        Map<String, List<Article>> byTitle = new LinkedHashMap<>();
+        for (Article article : articles) {
+            byTitle.computeIfAbsent(key(article), title -> new ArrayList<>()).add(article);
+        }
+        return byTitle.values().stream().map(Story::merged).toList();
+    }
+
+    private static Story merged(List<Article> same) {
+        List<Article> ordered = same.stream()
+                .distinct()
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+        return new Story(ordered.getFirst(), ordered.subList(1, ordered.size()));
+    }
+
+    /** Equal for two articles that tell the same story. */
+    static String key(Article article) {
+        String title = article.title().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return title.length() < TELLING ? "#" + article.id().value() : title;
+    }
+
+    String key() {
+        return key(article);
+    }
+}

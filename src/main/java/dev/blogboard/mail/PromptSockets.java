@@ -1,0 +1,45 @@
+package dev.blogboard.mail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/** Sockets that send each piece at once ({@code TCP_NODELAY}). */
+final class PromptSockets extends SocketFactory {
+    private final SocketFactory sockets;
+
+    PromptSockets(SocketFactory sockets) {
+        this.sockets = sockets;
+    }
+
+    static Socket prompt(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        return prompt(sockets.createSocket());
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return prompt(sockets.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return prompt(sockets.createSocket(host, port, local, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return prompt(sockets.createSocket(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return prompt(sockets.createSocket(host, port, local, localPort));
+    }
+}

@@ -1,0 +1,264 @@
+package dev.blogboard.sqlite;
+
+import dev.blogboard.alert.Alert;
+import dev.blogboard.alert.Destination;
+import dev.blogboard.article.Article;
+import dev.blogboard.digest.Digests;
+import dev.blogboard.digest.Edition;
+import dev.blogboard.digest.Preferences;
+import dev.blogboard.digest.Reader;
+import dev.blogboard.digest.Window;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of digests in SQLite. Safe for use by several threads. */
+public final class SqliteDigests implements Digests {
+    /** A process that took a digest and has not said for so long what came of it is taken for dead. */
+    static final Duration CLAIM = Duration.ofMinutes(15);
+
+    private static final String OPEN = "('DUE', 'COMPOSING', 'ATTEMPTING', 'IN_DOUBT')";
+
+    private final Database database;
+
+    public SqliteDigests(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Standing> standings(Preferences defaults) {
+        return database.reading(handle -> handle.createQuery("""
+                        SELECT following.*, latest.window_end, latest.state, latest.reason,
+                            reader.zone, reader.days, reader.hour, reader.language, suppressed.reason AS suppressed,
+                            EXISTS (SELECT 1 FROM edition WHERE edition.destination = following.destination
+                                AND edition.cadence = following.cadence AND edition.state IN %s) AS open
+                        FROM (SELECT destination, cadence, min(created) AS since FROM subscription
+                                WHERE destination LIKE 'mail:%%' AND cadence IN ('DAILY', 'WEEKLY') AND paused IS NULL
+                                GROUP BY destination, cadence) AS following
+                        LEFT JOIN edition AS latest ON latest.destination = following.destination
+                            AND latest.cadence = following.cadence
+                            AND latest.window_end = (SELECT max(window_end) FROM edition
+                                WHERE edition.destination = following.destination
+                                    AND edition.cadence = following.cadence)
+                        LEFT JOIN reader ON reader.destination = following.destination
+                        LEFT JOIN suppressed ON suppressed.destination = following.destination
+                        ORDER BY following.destination, following.cadence
+                        """.formatted(OPEN))
+                .map((row, context) -> new Standing(
+                        DigestRows.reader(row, defaults),
+                        Instant.ofEpochSecond(row.getLong("since")),
+                        Rows.instant(row, "window_end"),
+                        row.getBoolean("open"),
+                        row.getString("suppressed"),
+                        DigestRows.state(row),
+                        row.getString("reason")))
+                .list());
+    }
+
+    @Override
+    public int open(Collection<Opening> openings, Instant now) {
+        return database.writing(handle -> {
+            int opened = 0;
+            for (Opening opening : openings) {
+                Reader reader = opening.reader();
+                opened += handle.createUpdate("""
+                                INSERT INTO edition (destination, cadence, window_start, window_end, state, opened,
+                                                     next_attempt)
+                                VALUES (:destination, :cadence, :start, :end, 'DUE', :now, :now)
+                                ON CONFLICT (destination, cadence, window_end) DO NOTHING
+                                """)
+                        .bind("destination", reader.mailbox().toString())
+                        .bind("cadence", reader.cadence().name())
+                        .bind("start", opening.window().start().getEpochSecond())
+                        .bind("end", opening.window().end().getEpochSecond())
+                        .bind("now", now.getEpochSecond())
+                        .execute();
+            }
+            return opened;
+        });
+    }
+
+    @Override
+    public List<Edition> claim(Preferences defaults, int limit, Instant now) {
+        Instant until = now.plus(CLAIM);
+        return database.writing(handle -> {
+            // Together by window: readers with the same one are told of the same arrivals.
+            List<Edition> claimed = handle.createQuery("""
+                            SELECT edition.*, reader.zone, reader.days, reader.hour, reader.language
+                            FROM edition LEFT JOIN reader ON reader.destination = edition.destination
+                            WHERE edition.state IN %s AND edition.next_attempt <= :now
+                                AND NOT EXISTS (SELECT 1 FROM suppressed WHERE destination = edition.destination)
+                            ORDER BY window_end, window_start, edition.id LIMIT :limit
+                            """.formatted(OPEN))
+                    .bind("now", now.getEpochSecond())
+                    .bind("limit", limit)
+                    .map((row, context) -> DigestRows.edition(row, defaults, until))
+                    .list();
+            for (Edition edition : claimed) {
+                handle.execute("""
+                        UPDATE edition SET doubts = doubts + (state = 'ATTEMPTING'), state = 'COMPOSING',
+                            next_attempt = ?
+                        WHERE id = ?
+                        """, until.getEpochSecond(), edition.id());
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public List<Alert> assign(Edition edition) {
+        return database.writing(handle -> {
+            handle.execute("""
+                    UPDATE alert SET state = 'PENDING', edition = NULL
+                    WHERE edition = ? AND subscription IN (SELECT id FROM subscription WHERE paused IS NOT NULL)
+                    """, edition.id());
+            for (long alert : pendingIds(handle, edition.reader(), edition.window())) {
+                handle.execute("UPDATE alert SET state = 'SENDING', edition = ? WHERE id = ?", edition.id(), alert);
+            }
+            List<Long> ids = handle.createQuery("SELECT id FROM alert WHERE edition = ? ORDER BY id")
+                    .bind(0, edition.id())
+                    .mapTo(Long.class)
+                    .list();
+            return alerts(handle, ids);
+        });
+    }
+
+    @Override
+    public List<Alert> pending(Reader reader, Window window) {
+        return database.reading(handle -> alerts(handle, pendingIds(handle, reader, window)));
+    }
+
+    private static List<Long> pendingIds(Handle handle, Reader reader, Window window) {
+        return handle.createQuery("""
+                        SELECT alert.id FROM subscription
+                            JOIN alert ON alert.subscription = subscription.id
+                            JOIN article ON article.id = alert.article
+                        WHERE subscription.destination = :destination AND subscription.cadence = :cadence
+                            AND subscription.paused IS NULL AND alert.state = 'PENDING' AND article.first_seen < :end
+                        ORDER BY alert.id
+                        """)
+                .bind("destination", reader.mailbox().toString())
+                .bind("cadence", reader.cadence().name())
+                .bind("end", window.end().getEpochSecond())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static List<Alert> alerts(Handle handle, List<Long> ids) throws SQLException {
+        List<Alert> alerts = new ArrayList<>();
+        for (long id : ids) {
+            alerts.add(SqliteAlerts.alert(handle, id));
+        }
+        return alerts;
+    }
+
+    @Override
+    public boolean attempt(Edition edition, Instant now) {
+        return database.writing(handle ->
+                handle.execute("""
+                        UPDATE edition SET state = 'ATTEMPTING', attempts = attempts + 1
+                        WHERE id = ? AND state = 'COMPOSING' AND next_attempt = ? AND next_attempt > ?
+                        """, edition.id(), edition.claim().getEpochSecond(), now.getEpochSecond()) > 0);
+    }
+
+    @Override
+    public void accepted(Edition edition, Instant now) {
+        database.write(handle -> {
+            settle(handle, edition, "ACCEPTED", null, now);
+            handle.execute("""
+                    UPDATE alert SET state = 'SENT', message = ?, sent = ?, reason = NULL WHERE edition = ?
+                    """, edition.key(), now.getEpochSecond(), edition.id());
+        });
+    }
+
+    @Override
+    public void failed(Edition edition, String reason, boolean suppress, Instant now) {
+        database.write(handle -> {
+            settle(handle, edition, "FAILED", reason, now);
+            release(handle, edition, reason);
+            if (suppress) {
+                handle.execute("""
+                        INSERT INTO suppressed (destination, reason, since) VALUES (?, ?, ?)
+                        ON CONFLICT (destination) DO NOTHING
+                        """, edition.reader().mailbox().toString(), reason, now.getEpochSecond());
+            }
+        });
+    }
+
+    @Override
+    public void nothingNew(Edition edition, String reason, Instant now) {
+        database.write(handle -> {
+            settle(handle, edition, "NOTHING_NEW", reason, now);
+            release(handle, edition, reason);
+        });
+    }
+
+    private static void settle(Handle handle, Edition edition, String state, @Nullable String reason, Instant now) {
+        handle.execute(
+                "UPDATE edition SET state = ?, reason = ?, settled = ? WHERE id = ?",
+                state,
+                reason,
+                now.getEpochSecond(),
+                edition.id());
+    }
+
+    private static void release(Handle handle, Edition edition, String reason) {
+        handle.execute(
+                "UPDATE alert SET state = 'PENDING', edition = NULL, reason = ? WHERE edition = ?",
+                reason,
+                edition.id());
+    }
+
+    @Override
+    public void postpone(Edition edition, Instant nextAttempt, String reason, boolean doubt) {
+        database.write(handle -> handle.execute(
+                "UPDATE edition SET state = ?, next_attempt = ?, reason = ?, doubts = doubts + ? WHERE id = ?",
+                doubt ? "IN_DOUBT" : "DUE",
+                nextAttempt.getEpochSecond(),
+                reason,
+                doubt ? 1 : 0,
+                edition.id()));
+    }
+
+    @Override
+    public void prefer(Destination.Mailbox mailbox, Preferences preferences) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO reader (destination, zone, days, hour, language)
+                        VALUES (:destination, :zone, :days, :hour, :language)
+                        ON CONFLICT (destination) DO UPDATE SET zone = excluded.zone, days = excluded.days,
+                            hour = excluded.hour, language = excluded.language
+                        """)
+                .bind("destination", mailbox.toString())
+                .bind("zone", preferences.timetable().zone().getId())
+                .bind("days", DigestRows.days(preferences.timetable().days()))
+                .bind("hour", preferences.timetable().hour())
+                .bind("language", preferences.language().toLanguageTag())
+                .execute());
+    }
+
+    @Override
+    public boolean unsuppress(Destination.Mailbox mailbox) {
+        return database.writing(
+                handle -> handle.execute("DELETE FROM suppressed WHERE destination = ?", mailbox.toString()) > 0);
+    }
+
+    @Override
+    public List<Article> arrivals(Window window, int limit) {
+        return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
+                         FROM article
+                        WHERE first_seen >= :start AND first_seen < :end
+                            AND (history = 0 OR (published >= :start AND published < :end))
+                        ORDER BY first_seen DESC, id DESC LIMIT :limit
+                        """)
+                .bind("start", window.start().getEpochSecond())
+                .bind("end", window.end().getEpochSecond())
+                .bind("limit", limit)
+                .map((row, context) -> Rows.article(row))
+                .list());
+    }
+}
