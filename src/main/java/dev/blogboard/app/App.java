@@ -8,15 +8,23 @@ import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
 import dev.blogboard.command.Desk;
+import dev.blogboard.digest.DigestDesk;
+import dev.blogboard.digest.DigestRun;
+import dev.blogboard.digest.Preferences;
+import dev.blogboard.digest.ReaderLinks;
+import dev.blogboard.digest.Timetable;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
 import dev.blogboard.feed.PollSchedule;
 import dev.blogboard.feed.Poller;
+import dev.blogboard.mail.DigestMailer;
+import dev.blogboard.mail.MailSettings;
 import dev.blogboard.search.ArticleSearch;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
+import dev.blogboard.sqlite.SqliteDigests;
 import dev.blogboard.sqlite.SqliteFeeds;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
@@ -26,7 +34,9 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole program, put together. What a command does not ask for is not made: the index is opened by the first search.
@@ -198,6 +208,41 @@ public final class App implements AutoCloseable {
 
     Matching matching() {
         return new Matching(alerts, subscriptions, index.matcher(), this::parser, clock);
+    }
+
+    /** What composes and sends digests; to be closed after use. */
+    DigestMailer mailer() {
+        try {
+            return new DigestMailer(mailSettings(), ReaderLinks.NONE, clock);
+        } catch (IllegalArgumentException unusable) {
+            throw new ConfigException("mail: " + unusable.getMessage());
+        }
+    }
+
+    private MailSettings mailSettings() {
+        return new MailSettings(
+                emptyToNull(config.mailHost()),
+                config.mailPort(),
+                config.mailTls(),
+                emptyToNull(config.mailUsername()),
+                emptyToNull(config.mailPassword()),
+                config.mailFrom(),
+                config.dataDir().resolve("outbox"),
+                MailSettings.Limits.USUAL,
+                null);
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    DigestRun digestRun(DigestMailer mailer) {
+        SqliteDigests digests = new SqliteDigests(database);
+        Preferences defaults = new Preferences(
+                new Timetable(config.digestTimeZone(), Set.of(config.digestDay()), config.digestHour()),
+                config.digestLanguage());
+        return new DigestRun(
+                digests, new DigestDesk(digests, subscriptions, companies, this::parser), mailer, defaults, clock);
     }
 
     Dispatcher dispatcher(List<Channel> channels) {

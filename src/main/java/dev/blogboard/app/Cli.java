@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             ImportCommand.class,
             ExportCommand.class,
             SubscriptionsCommand.class,
+            DigestCommand.class,
             BackupCommand.class,
             DoctorCommand.class
         })

@@ -1,8 +1,12 @@
 package dev.blogboard.app;
 
+import dev.blogboard.mail.MailSettings;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that can be configured. Each component is a key of {@code config/blogboard.yaml}, with its default, its meaning and
@@ -108,7 +112,7 @@ public record Config(
                 standard = "starttls",
                 about =
                         "How the connection to the SMTP server is protected: starttls, tls (from the first byte) or none.")
-        MailTls mailTls,
+        MailSettings.Tls mailTls,
 
         @Option(key = "mail.username", standard = "", about = "The name to log in with. Empty for no login.")
         String mailUsername,
@@ -121,6 +125,29 @@ public record Config(
 
         @Option(key = "mail.from", standard = "Blogboard <blogboard@localhost>", about = "The sender of all mail.")
         String mailFrom,
+
+        @Option(key = "digest.day", standard = "monday", about = "The day on which weekly digests are sent.")
+        DayOfWeek digestDay,
+
+        @Option(
+                key = "digest.hour",
+                standard = "8",
+                min = 0,
+                max = 23,
+                about = "The hour of the day at which digests are sent.")
+        int digestHour,
+
+        @Option(
+                key = "digest.time-zone",
+                standard = "UTC",
+                about = "The time zone of that day and hour, such as Europe/Berlin.")
+        ZoneId digestTimeZone,
+
+        @Option(
+                key = "digest.language",
+                standard = "en",
+                about = "The language in which digests write dates, such as en-GB or de.")
+        Locale digestLanguage,
 
         @Option(key = "web.bind", standard = "127.0.0.1", about = "The address that the web server listens on.")
         String webBind,
@@ -138,13 +165,6 @@ public record Config(
                 standard = "",
                 about = "The URL under which the web server is reached from outside. Empty when it is not.")
         String webPublicUrl) {
-    /** How mail connections are protected. */
-    public enum MailTls {
-        NONE,
-        STARTTLS,
-        TLS
-    }
-
     public Config {
         catalogueLanguages = List.copyOf(catalogueLanguages);
     }

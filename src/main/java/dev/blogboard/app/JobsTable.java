@@ -13,12 +13,12 @@ final class JobsTable {
 
     private static String row(Schedule.Standing job, TextReplies replies) {
         String last = job.last()
-                .map(run -> replies.ago(run.started())
+                .map(run -> "last " + replies.ago(run.started())
                         + (run.error() != null
                                 ? ", failed: " + run.error()
                                 : run.counts() == null ? "" : ": " + run.counts()))
-                .orElse("not yet");
+                .orElse("has not run yet");
         String next = job.next() == null ? "" : ", next " + replies.in(job.next());
-        return String.format("  %-12s", job.job()) + TextStyle.harmless("last " + last + next);
+        return String.format("  %-12s", job.job()) + TextStyle.harmless(last + next);
     }
 }

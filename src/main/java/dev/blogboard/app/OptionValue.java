@@ -3,7 +3,9 @@ package dev.blogboard.app;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,10 @@ final class OptionValue {
             return duration(option, text);
         } else if (type == Path.class) {
             return path(text);
+        } else if (type == ZoneId.class) {
+            return zone(text);
+        } else if (type == Locale.class) {
+            return language(text);
         } else if (type.isEnum()) {
             return constant(type, text);
         }
@@ -99,6 +105,22 @@ final class OptionValue {
         } catch (InvalidPathException odd) {
             throw new IllegalArgumentException("the name of a directory", odd);
         }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("a time zone such as UTC, Europe/Berlin or America/New_York", unknown);
+        }
+    }
+
+    private static Locale language(String text) {
+        Locale language = Locale.forLanguageTag(text);
+        if (language.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException("a language such as en, en-GB or de");
+        }
+        return language;
     }
 
     private static Object constant(Class<?> type, String text) {

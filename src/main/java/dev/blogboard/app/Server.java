@@ -3,8 +3,10 @@ package dev.blogboard.app;
 import dev.blogboard.alert.Channel;
 import dev.blogboard.alert.Dispatcher;
 import dev.blogboard.alert.Matching;
+import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.PollReport;
+import dev.blogboard.mail.DigestMailer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +25,13 @@ final class Server implements AutoCloseable {
     private final App app;
     private final DataLock lock;
     private final @Nullable Terminal terminal;
+    private final DigestMailer mailer;
     private final Schedule schedule;
 
     private Server(App app, DataLock lock) {
         this.app = app;
         this.lock = lock;
+        mailer = app.mailer();
         List<Channel> channels = new ArrayList<>();
         if (Consoles.onTerminal()) {
             terminal = Terminal.open(app);
@@ -53,11 +57,13 @@ final class Server implements AutoCloseable {
     private List<Job> jobs(List<Channel> channels) {
         Matching matching = app.matching();
         Dispatcher dispatcher = app.dispatcher(channels);
+        DigestRun digests = app.digestRun(mailer);
         return List.of(
                 new Job("index", OFTEN, this::index),
                 new Job(POLL, Duration.ofMinutes(1), this::poll),
                 new Job("match", OFTEN, () -> match(matching)),
                 new Job("dispatch", OFTEN, () -> dispatch(dispatcher)),
+                new Job("digest", Duration.ofMinutes(5), () -> digest(digests)),
                 new Job("backup", Duration.ofDays(1), this::backup),
                 new Job("maintenance", Duration.ofDays(1), this::maintain));
     }
@@ -106,6 +112,13 @@ final class Server implements AutoCloseable {
     private static Optional<String> dispatch(Dispatcher dispatcher) {
         Dispatcher.Report report = dispatcher.run();
         return report.sent() == 0 ? Optional.empty() : Optional.of(report.sent() + " sent");
+    }
+
+    private static Optional<String> digest(DigestRun digests) {
+        DigestRun.Report report = digests.run();
+        return report.sent() + report.nothingNew() + report.postponed() + report.inDoubt() + report.failed() == 0
+                ? Optional.empty()
+                : Optional.of(DigestCommand.sentence(report));
     }
 
     private Optional<String> backup() {
@@ -157,6 +170,7 @@ final class Server implements AutoCloseable {
     public void close() {
         try (lock;
                 app;
+                mailer;
                 terminal;
                 schedule) {
             // In reverse order, each even when another fails.

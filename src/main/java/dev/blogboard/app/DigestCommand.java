@@ -1,0 +1,158 @@
+package dev.blogboard.app;
+
+import dev.blogboard.alert.Destination;
+import dev.blogboard.digest.DigestRun;
+import dev.blogboard.mail.DigestMailer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The mail digests: what they hold, when they go, and sending them now. */
+@Command(
+        name = "digest",
+        description = "Preview and send mail digests, and see when the next ones are due.",
+        mixinStandardHelpOptions = true,
+        subcommands = {DigestCommand.Preview.class, DigestCommand.Send.class, DigestCommand.Status.class})
+final class DigestCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "digest needs one of: preview, send, status.");
+    }
+
+    /** What a run came to, for people. */
+    static String sentence(DigestRun.Report report) {
+        return report.sent() + " digests sent, " + report.nothingNew() + " had nothing new, " + report.postponed()
+                + " put off, " + report.inDoubt() + " in doubt, " + report.failed() + " failed";
+    }
+
+    /** A command about the digests of one mailbox, or of all. */
+    abstract static class OfMailboxes extends CliCommand {
+        @Option(names = "--for", paramLabel = "ADDRESS", description = "Only for this mailbox. Default: for all.")
+        private @Nullable String address;
+
+        Predicate<Destination.Mailbox> which() {
+            String wanted = address;
+            return mailbox -> wanted == null || mailbox.address().equalsIgnoreCase(wanted);
+        }
+
+        String nobody() {
+            return address == null
+                    ? "Nobody has subscribed by mail yet: blogboard subscriptions add 'kafka at linkedin' --to"
+                            + " mail:you@example.com"
+                    : "There is no subscription for " + address + ".";
+        }
+
+        @Override
+        int run(App app) throws Exception {
+            app.indexWhereNobodyElseDoes();
+            app.matching().run();
+            try (DigestMailer mailer = app.mailer()) {
+                return run(app.digestRun(mailer));
+            }
+        }
+
+        abstract int run(DigestRun digests) throws Exception;
+    }
+
+    /** What would be sent. */
+    @Command(name = "preview", description = "Show what the next digest holds, without sending it.")
+    static final class Preview extends OfMailboxes {
+        /** In which form. */
+        static final class Form {
+            @Option(names = "--text", description = "As plain text (the default).")
+            @SuppressWarnings("UnusedVariable") // To say so plainly; it is what happens without it.
+            private boolean text;
+
+            @Option(names = "--html", description = "As HTML.")
+            private boolean html;
+
+            @Option(names = "--eml", paramLabel = "FILE", description = "As a message file, for a mail program.")
+            private @Nullable Path eml;
+        }
+
+        @ArgGroup
+        private final Form form = new Form();
+
+        @Override
+        int run(DigestRun digests) throws IOException {
+            List<DigestRun.Preview> previews = digests.preview(which());
+            if (previews.isEmpty()) {
+                throw new CommandFailedException(nobody());
+            }
+            if (form.eml != null) {
+                if (previews.size() > 1) {
+                    throw wrongUsage("--eml writes one digest; say whose with --for ADDRESS.");
+                }
+                Files.write(form.eml, previews.getFirst().rendered().message());
+                out().println("Written to " + form.eml + ".");
+                return Cli.DONE;
+            }
+            for (DigestRun.Preview preview : previews) {
+                out().println(form.html ? preview.rendered().html() : text(preview));
+            }
+            return Cli.DONE;
+        }
+
+        private static String text(DigestRun.Preview preview) {
+            return "To " + preview.reader().mailbox().address() + ": "
+                    + preview.rendered().subject() + "\n\n" + preview.rendered().text();
+        }
+    }
+
+    /** Off with it. */
+    @Command(name = "send", description = "Send digests.")
+    static final class Send extends OfMailboxes {
+        @Option(names = "--now", required = true, description = "Do not wait for their day and hour.")
+        private boolean now;
+
+        @Override
+        int run(DigestRun digests) {
+            if (digests.status().isEmpty()) {
+                throw new CommandFailedException(nobody());
+            }
+            DigestRun.Report report = now ? digests.sendNow(which()) : digests.run();
+            out().println(sentence(report) + ".");
+            return report.failed() == 0 ? Cli.DONE : Cli.FAILED;
+        }
+    }
+
+    /** Who gets what when. */
+    @Command(name = "status", description = "Say when each mailbox got its last digest and when the next is due.")
+    static final class Status extends OfMailboxes {
+        @Override
+        int run(DigestRun digests) {
+            List<DigestRun.Status> status = digests.status().stream()
+                    .filter(one -> which().test(one.standing().reader().mailbox()))
+                    .toList();
+            if (status.isEmpty()) {
+                out().println(nobody());
+            }
+            for (DigestRun.Status one : status) {
+                String last = Optional.ofNullable(one.standing().lastEnd())
+                        .map(end -> "up to " + replies().ago(end))
+                        .orElse("none yet");
+                out().println(TextStyle.harmless(
+                                one.standing().reader().mailbox().address()) + ": last " + last
+                        + ", next " + replies().in(one.nextDue())
+                        + (one.standing().suppressed() == null
+                                ? ""
+                                : "; held back: " + one.standing().suppressed()));
+            }
+            return Cli.DONE;
+        }
+    }
+}
