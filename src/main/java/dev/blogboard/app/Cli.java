@@ -30,7 +30,9 @@ import picocli.CommandLine.Option;
             SubscriptionsCommand.class,
             DigestCommand.class,
             BackupCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            AliveCommand.class,
+            RehearseCommand.class
         })
 final class Cli implements Callable<Integer> {
     static final int DONE = 0;

@@ -118,6 +118,14 @@ final class PollCommand extends CliCommand {
     }
 
     private void printJson(PolledFeed polled) {
+        String line = json(polled);
+        PrintWriter out = out();
+        synchronized (out) {
+            out.println(line);
+        }
+    }
+
+    static String json(PolledFeed polled) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("feed", polled.feed().url());
         line.put("outcome", outcome(polled.fetched()));
@@ -130,10 +138,7 @@ final class PollCommand extends CliCommand {
         line.put("new", polled.stored().added());
         line.put("ms", polled.took().toMillis());
         line.put("error", error(polled.fetched()));
-        PrintWriter out = out();
-        synchronized (out) {
-            out.println(Json.line(line));
-        }
+        return Json.line(line);
     }
 
     private static Map<String, Object> summary(PollReport report) {
