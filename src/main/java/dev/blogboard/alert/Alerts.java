@@ -11,8 +11,11 @@ import java.util.List;
  * transaction; safe for use by several threads and processes.
  */
 public interface Alerts {
-    /** Articles that have not met the saved queries yet, oldest first. */
-    List<Article> unmatched(int limit);
+    /**
+     * Articles that have not met the saved queries yet and are ready to, oldest first. One is ready when its whole text
+     * came with its feed, or its page was fetched, or that failed, or it has waited for that long enough.
+     */
+    List<Article> unmatched(Instant now, int limit);
 
     /** An article, and a subscription whose query it matches. */
     record Match(ArticleId article, SubscriptionId subscription) {}

@@ -46,7 +46,7 @@ public final class Matching {
     public Report run() {
         int articles = 0;
         int recorded = 0;
-        List<Article> waiting = alerts.unmatched(BATCH);
+        List<Article> waiting = alerts.unmatched(clock.instant(), BATCH);
         if (waiting.isEmpty()) {
             return new Report(0, 0);
         }
@@ -59,7 +59,7 @@ public final class Matching {
             List<ArticleId> ids = waiting.stream().map(Article::id).toList();
             recorded += alerts.record(ids, matches, clock.instant());
             articles += waiting.size();
-            waiting = alerts.unmatched(BATCH);
+            waiting = alerts.unmatched(clock.instant(), BATCH);
         }
         return new Report(articles, recorded);
     }

@@ -150,6 +150,25 @@ final class ItemStatements implements AutoCloseable {
         insert.executeUpdate();
     }
 
+    /** @param readyBy until when the article waits for its page before it is matched; null for history */
+    void insertPage(long article, String url, Instant due, @Nullable Instant readyBy) throws SQLException {
+        PreparedStatement insert =
+                prepare("INSERT INTO page (article, host, state, ready_by, due) VALUES (?, ?, 'WAITING', ?, ?)");
+        insert.setLong(1, article);
+        insert.setString(2, SqlitePages.host(url));
+        insert.setLong(3, readyBy == null ? 0 : readyBy.getEpochSecond());
+        insert.setLong(4, due.getEpochSecond());
+        insert.executeUpdate();
+    }
+
+    boolean hasTextOfPage(long article) throws SQLException {
+        PreparedStatement query = prepare("SELECT 1 FROM page WHERE article = ? AND state = 'FETCHED'");
+        query.setLong(1, article);
+        try (ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
     void updateEntry(String key, long hash) throws SQLException {
         PreparedStatement update = prepare("UPDATE entry SET hash = ? WHERE feed = ? AND key = ?");
         update.setLong(1, hash);

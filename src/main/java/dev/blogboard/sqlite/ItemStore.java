@@ -4,6 +4,7 @@ import dev.blogboard.article.CompanyId;
 import dev.blogboard.article.Item;
 import dev.blogboard.article.ItemIdentity;
 import dev.blogboard.article.Published;
+import dev.blogboard.article.WholeText;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds.Stored;
 import dev.blogboard.feed.ParsedFeed;
@@ -32,13 +33,18 @@ final class ItemStore {
     private final Feed feed;
     private final boolean history;
     private final Instant now;
+    private final Duration waitForPages;
 
-    /** @param history whether what is stored is history: no poll of the feed has completed before */
-    ItemStore(Handle handle, Feed feed, boolean history, Instant now) {
+    /**
+     * @param history whether what is stored is history: no poll of the feed has completed before
+     * @param waitForPages how long a new article waits for its page; zero when no pages are fetched
+     */
+    ItemStore(Handle handle, Feed feed, boolean history, Instant now, Duration waitForPages) {
         this.handle = handle;
         this.feed = feed;
         this.history = history;
         this.now = now;
+        this.waitForPages = waitForPages;
     }
 
     Stored store(ParsedFeed parsed) throws SQLException {
@@ -117,6 +123,9 @@ final class ItemStore {
                     language(),
                     now);
             statements.insertEntry(key, article, hash);
+            if (item.link() != null && !waitForPages.isZero() && !WholeText.isWhole(item.text())) {
+                statements.insertPage(article, url(), now, history ? null : now.plus(waitForPages));
+            }
         }
 
         private Outcome edit(Known known) throws SQLException {
@@ -124,8 +133,15 @@ final class ItemStore {
             if (!known.belongsTo(feed.id())) {
                 return fillIn(known);
             }
-            statements.updateArticle(known.article(), url(), title(), text(), item.author(), known.refined(date()));
+            statements.updateArticle(
+                    known.article(), url(), title(), fullest(known), item.author(), known.refined(date()));
             return Outcome.UPDATED;
+        }
+
+        /** The feed's text, unless that is an excerpt and the page has given us the whole. */
+        private String fullest(Known known) throws SQLException {
+            boolean excerpt = !WholeText.isWhole(text());
+            return text().isEmpty() || (excerpt && statements.hasTextOfPage(known.article())) ? known.text() : text();
         }
 
         /** An article that another feed, the library or an earlier guid of this feed brought before. */
@@ -134,12 +150,7 @@ final class ItemStore {
             if (known.feed() == null) {
                 statements.adopt(known.article());
                 statements.updateArticle(
-                        known.article(),
-                        url(),
-                        title(),
-                        text().isEmpty() ? known.text() : text(),
-                        item.author(),
-                        known.refined(date()));
+                        known.article(), url(), title(), fullest(known), item.author(), known.refined(date()));
                 return Outcome.UPDATED;
             }
             return fillIn(known);

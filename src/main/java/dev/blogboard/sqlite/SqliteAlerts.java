@@ -27,10 +27,15 @@ public final class SqliteAlerts implements Alerts {
     }
 
     @Override
-    public List<Article> unmatched(int limit) {
-        return database.reading(handle -> handle.createQuery(
-                        "SELECT " + Rows.ARTICLE_COLUMNS + " FROM article WHERE matched = 0 ORDER BY id LIMIT ?")
-                .bind(0, limit)
+    public List<Article> unmatched(Instant now, int limit) {
+        return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
+                         FROM article
+                        WHERE matched = 0 AND NOT EXISTS (SELECT 1 FROM page
+                            WHERE page.article = article.id AND page.state = 'WAITING' AND page.ready_by > :now)
+                        ORDER BY id LIMIT :limit
+                        """)
+                .bind("now", now.getEpochSecond())
+                .bind("limit", limit)
                 .map((row, context) -> Rows.article(row))
                 .list());
     }

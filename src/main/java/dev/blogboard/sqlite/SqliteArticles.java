@@ -71,6 +71,7 @@ public final class SqliteArticles implements Articles {
 
     private int insertHistory(Handle handle, Collection<LibraryEntry> entries) throws SQLException {
         Changes changes = Changes.in(handle);
+        long firstNew = Changes.last(handle) + 1;
         long now = clock.instant().getEpochSecond();
         int added = 0;
         // One prepared statement for thousands of rows: the library has to be there before anyone can type a query.
@@ -96,7 +97,19 @@ public final class SqliteArticles implements Articles {
                 added += insert.executeUpdate();
             }
         }
+        queuePages(handle, firstNew);
         changes.save(handle);
         return added;
+    }
+
+    /** Of the library only titles are known: all of its pages are to be fetched, in time. */
+    private static void queuePages(Handle handle, long firstNew) {
+        handle.createUpdate("""
+                        INSERT INTO page (article, host, state, ready_by, due)
+                        SELECT id, lower(substr(rest, 1, CASE instr(rest, '/') WHEN 0 THEN length(rest)
+                            ELSE instr(rest, '/') - 1 END)), 'WAITING', 0, first_seen
+                        FROM (SELECT id, first_seen, substr(url, instr(url, '://') + 3) AS rest
+                            FROM article WHERE change >= :first)
+                        """).bind("first", firstNew).execute();
     }
 }

@@ -8,6 +8,7 @@ import dev.blogboard.feed.FeedId;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Fetched;
 import dev.blogboard.feed.Validators;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** The feeds and companies in SQLite. Safe for use by several threads. */
 public final class SqliteFeeds implements Feeds {
     private final Database database;
+    private final Duration waitForPages;
 
+    /** Without pages: an article is what its feed says, and ready at once. */
     public SqliteFeeds(Database database) {
+        this(database, Duration.ZERO);
+    }
+
+    /**
+     * @param waitForPages how long a new article without its whole text waits for its page before it is matched; zero
+     *     when no pages are fetched
+     */
+    public SqliteFeeds(Database database, Duration waitForPages) {
         this.database = database;
+        this.waitForPages = waitForPages;
     }
 
     @Override
@@ -153,7 +165,7 @@ public final class SqliteFeeds implements Feeds {
             }
             Stored stored = Stored.NOTHING;
             if (fetched instanceof Fetched.Fresh fresh) {
-                ItemStore items = new ItemStore(handle, feed, !completed.get(), now);
+                ItemStore items = new ItemStore(handle, feed, !completed.get(), now, waitForPages);
                 stored = items.store(fresh.feed());
             }
             saveState(handle, feed, fetched, now, nextPoll);

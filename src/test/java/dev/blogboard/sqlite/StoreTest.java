@@ -70,7 +70,7 @@ abstract class StoreTest {
     }
 
     List<Article> unmatched() {
-        return new SqliteAlerts(database).unmatched(1_000);
+        return new SqliteAlerts(database).unmatched(NOW, 1_000);
     }
 
     /** Set by {@link #open} before any test runs. */
