@@ -3,13 +3,15 @@ package dev.blogboard.app;
 import dev.blogboard.sqlite.SchemaTooNewException;
 import dev.blogboard.sqlite.UncheckedSqlException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
@@ -40,8 +42,20 @@ final class Cli implements Callable<Integer> {
 
     private final Map<String, String> environment;
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration file. Default: config/blogboard.yaml, if there.")
+    private @Nullable Path configuration;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // Picocli reads the annotation.
+    private boolean help;
 
     @Option(
             names = {"-V", "--version"},
@@ -57,7 +71,7 @@ final class Cli implements Callable<Integer> {
     /** With no command at all: serve. */
     @Override
     public Integer call() throws Exception {
-        return ServeCommand.serve(common.read(environment));
+        return ServeCommand.serve(config());
     }
 
     static int run(String[] arguments, Map<String, String> environment) {
@@ -70,9 +84,13 @@ final class Cli implements Callable<Integer> {
                 .setUsageHelpAutoWidth(true);
     }
 
+    private Config config() {
+        return new ConfigReader(environment).read(configuration);
+    }
+
     /** The configuration for a command at any depth. */
-    static Config config(CommandLine.Model.CommandSpec spec, CommonOptions common) {
-        return common.read(((Cli) spec.root().userObject()).environment);
+    static Config config(CommandLine.Model.CommandSpec spec) {
+        return ((Cli) spec.root().userObject()).config();
     }
 
     /** Faults that a person can mend are told in a sentence; only what is our own fault shows a stack trace. */

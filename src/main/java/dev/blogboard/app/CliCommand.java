@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -12,9 +11,6 @@ import picocli.CommandLine.Spec;
 /** A command that works on the data directory: opens it, does its work, closes it. */
 abstract class CliCommand implements Callable<Integer> {
     static final InstantSource CLOCK = InstantSource.system();
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -33,7 +29,7 @@ abstract class CliCommand implements Callable<Integer> {
     abstract int run(App app) throws Exception;
 
     Config config() {
-        return Cli.config(spec, common);
+        return Cli.config(spec);
     }
 
     PrintWriter out() {

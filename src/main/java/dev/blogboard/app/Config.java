@@ -37,6 +37,8 @@ public record Config(
         @Option(
                 key = "fetch.contact",
                 standard = "https://github.com/blogboard/blogboard",
+                matches = "https?://\\S+|\\S+@\\S+",
+                allowed = "an http or https URL, or a mail address",
                 about =
                         "A URL or mail address under which the people whose feeds are fetched can reach you; part of the"
                                 + " User-Agent.")
@@ -61,6 +63,7 @@ public record Config(
         @Option(
                 key = "catalogue.file",
                 standard = "config/blogs.opml",
+                allowed = "the name of an OPML file, or empty",
                 about = "The companies and the feeds of theirs to poll, as OPML. Empty for none. Where the default file"
                         + " is not there, the copy in the jar is used.")
         String catalogueFile,
@@ -68,6 +71,8 @@ public record Config(
         @Option(
                 key = "catalogue.languages",
                 standard = "[en]",
+                matches = "[a-z]{2,3}",
+                allowed = "a list of language codes, such as [en, ja]",
                 about = "The languages of the catalogue's feeds to poll; there are en and ja.")
         List<String> catalogueLanguages,
 
@@ -88,12 +93,16 @@ public record Config(
         @Option(
                 key = "discord.api-url",
                 standard = "",
+                matches = "(https?://\\S+)?",
+                allowed = "an http or https URL, or empty",
                 about = "Another base URL of Discord's REST interface, for a proxy; it has to contain /api/v10.")
         String discordApiUrl,
 
         @Option(
                 key = "discord.gateway-url",
                 standard = "",
+                matches = "(wss?://\\S+)?",
+                allowed = "a ws or wss URL, or empty",
                 about = "Another URL of Discord's gateway, ws:// or wss://, for a proxy.")
         String discordGatewayUrl,
 
@@ -123,7 +132,12 @@ public record Config(
                 about = "The password to log in with. Better set by BLOGBOARD_MAIL_PASSWORD than written here.")
         String mailPassword,
 
-        @Option(key = "mail.from", standard = "Blogboard <blogboard@localhost>", about = "The sender of all mail.")
+        @Option(
+                key = "mail.from",
+                standard = "Blogboard <blogboard@localhost>",
+                matches = "[^@]*[^@\\s]@[^@\\s][^@]*",
+                allowed = "a mail address, with or without a name: Blogboard <blogs@example.com>",
+                about = "The sender of all mail.")
         String mailFrom,
 
         @Option(key = "digest.day", standard = "monday", about = "The day on which weekly digests are sent.")
@@ -163,6 +177,8 @@ public record Config(
         @Option(
                 key = "web.public-url",
                 standard = "",
+                matches = "(https?://\\S+)?",
+                allowed = "an http or https URL, or empty",
                 about = "The URL under which the web server is reached from outside. Empty when it is not.")
         String webPublicUrl) {
     public Config {

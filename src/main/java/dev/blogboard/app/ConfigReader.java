@@ -43,7 +43,15 @@ final class ConfigReader {
      * @throws ConfigException when something in it is unknown or not allowed
      */
     Config read(@Nullable Path file) {
-        Map<String, Written> written = file != null ? readFile(file) : readStandardFile();
+        return config(file != null ? readFile(file) : readStandardFile());
+    }
+
+    /** The configuration with no file at all: the environment and the defaults. */
+    Config withoutFile() {
+        return config(new HashMap<>());
+    }
+
+    private Config config(Map<String, Written> written) {
         Map<String, RecordComponent> options = options();
         for (Map.Entry<String, Written> entry : written.entrySet()) {
             if (!options.containsKey(entry.getKey())) {

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "digest",
         description = "Preview and send mail digests, and see when the next ones are due.",
-        mixinStandardHelpOptions = true,
         subcommands = {DigestCommand.Preview.class, DigestCommand.Send.class, DigestCommand.Status.class})
 final class DigestCommand implements Runnable {
     @Spec

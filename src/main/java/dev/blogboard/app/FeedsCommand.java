@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "feeds",
         description = "List the feeds, see how they are doing, add and remove them.",
-        mixinStandardHelpOptions = true,
         subcommands = {
             FeedsCommand.ListThem.class,
             FeedsCommand.Add.class,

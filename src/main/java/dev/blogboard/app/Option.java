@@ -22,4 +22,10 @@ import java.lang.annotation.Target;
     long min() default 0;
 
     long max() default Long.MAX_VALUE;
+
+    /** For text, and for each item of a list: a regular expression that all of it has to match. */
+    String matches() default ".*";
+
+    /** The same in words, to follow "has to be". */
+    String allowed() default "text";
 }

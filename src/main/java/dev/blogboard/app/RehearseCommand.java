@@ -49,7 +49,7 @@ final class RehearseCommand extends CliCommand {
                         directory.toString(),
                         ConfigReader.variable("fetch.allow-private-addresses"),
                         "true"))
-                .read(null);
+                .withoutFile();
     }
 
     private int rehearse(App app, int port) throws Exception {

@@ -30,10 +30,14 @@ final class SearchCommand extends CliCommand {
             description = "Words, \"phrases\", -exclusions, company:, since: …")
     private final List<String> words = new ArrayList<>();
 
-    @Option(names = "--limit", defaultValue = "10", description = "How many hits to show, up to 100. Default: 10.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many hits to show, up to 100. Default: 10.")
     private int limit;
 
-    @Option(names = "--offset", defaultValue = "0", description = "How many hits to leave out first.")
+    @Option(names = "--offset", paramLabel = "N", defaultValue = "0", description = "How many hits to leave out first.")
     private int offset;
 
     @Option(names = "--company", paramLabel = "C", description = "Only articles of this company.")
@@ -51,7 +55,11 @@ final class SearchCommand extends CliCommand {
             description = "Only articles up to then, that day, month or year included.")
     private @Nullable String until;
 
-    @Option(names = "--sort", defaultValue = "relevance", description = "relevance (the default) or newest.")
+    @Option(
+            names = "--sort",
+            paramLabel = "relevance|newest",
+            defaultValue = "relevance",
+            description = "relevance (the default) or newest.")
     private String sort = "relevance";
 
     @Option(names = "--json", description = "Print JSON lines: one a hit, then the total.")

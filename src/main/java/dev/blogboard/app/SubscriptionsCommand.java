@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "subscriptions",
         description = "List, add and change subscriptions.",
-        mixinStandardHelpOptions = true,
         subcommands = {
             SubscriptionsCommand.Add.class,
             SubscriptionsCommand.ListThem.class,

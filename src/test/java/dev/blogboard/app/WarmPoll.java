@@ -59,7 +59,7 @@ public final class WarmPoll {
                         "BLOGBOARD_CATALOGUE_FILE", "",
                         "BLOGBOARD_LIBRARY_LOAD", "false",
                         "BLOGBOARD_FETCH_ALLOW_PRIVATE_ADDRESSES", "true"))
-                .read(null);
+                .withoutFile();
     }
 
     private static void add(App app, List<String> feeds) {
