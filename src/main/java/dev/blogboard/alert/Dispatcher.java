@@ -48,9 +48,22 @@ public final class Dispatcher {
         return channels.stream()
                 .filter(channel -> channel.reaches(destination))
                 .findFirst()
-                .map(channel -> channel.send(alert))
+                .map(channel -> channel.send(post(alert)))
                 .orElseGet(() -> new SendResult.Deferred(
                         UNREACHABLE, "Nothing here reaches " + destination + " at the moment."));
+    }
+
+    private static Post post(Alert alert) {
+        Subscription subscription = alert.subscription();
+        Post.Entry entry = new Post.Entry(alert.article(), alert.company(), List.of(), List.of(subscription));
+        return new Post(
+                "bb" + alert.id().value(),
+                subscription.destination(),
+                Post.Occasion.INSTANT,
+                List.of(entry),
+                0,
+                subscription.manner(),
+                false);
     }
 
     private boolean settle(Alert alert, SendResult result) {
@@ -64,11 +77,21 @@ public final class Dispatcher {
                 alerts.defer(alert.id(), now.plus(later.delay()), later.reason());
                 yield false;
             }
-            case SendResult.Refused refused -> {
-                alerts.defer(alert.id(), now, refused.reason());
-                subscriptions.pause(alert.subscription().id(), refused.reason());
-                yield false;
-            }
+            case SendResult.InDoubt doubt -> again(alert, doubt.reason(), now);
+            case SendResult.TooLong refused -> again(alert, refused.reason(), now);
+            case SendResult.Refused refused -> pause(alert, refused.reason(), now);
+            case SendResult.Retired gone -> pause(alert, gone.reason(), now);
         };
+    }
+
+    private boolean again(Alert alert, String reason, Instant now) {
+        alerts.defer(alert.id(), now.plus(UNREACHABLE), reason);
+        return false;
+    }
+
+    private boolean pause(Alert alert, String reason, Instant now) {
+        alerts.defer(alert.id(), now, reason);
+        subscriptions.pause(alert.subscription().id(), reason);
+        return false;
     }
 }

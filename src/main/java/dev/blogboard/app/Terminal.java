@@ -1,9 +1,6 @@
 package dev.blogboard.app;
 
-import dev.blogboard.alert.Alert;
 import dev.blogboard.alert.Channel;
-import dev.blogboard.alert.Destination;
-import dev.blogboard.alert.SendResult;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.Desk;
 import dev.blogboard.command.Reply;
@@ -109,18 +106,7 @@ final class Terminal implements AutoCloseable {
 
     /** Alerts for the terminal appear above the prompt. */
     Channel channel() {
-        return new Channel() {
-            @Override
-            public boolean reaches(Destination destination) {
-                return destination instanceof Destination.Terminal;
-            }
-
-            @Override
-            public SendResult send(Alert alert) {
-                say(replies.alert(alert));
-                return new SendResult.Sent("terminal");
-            }
-        };
+        return new TerminalChannel(this::say, replies);
     }
 
     @Override

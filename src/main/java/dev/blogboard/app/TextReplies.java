@@ -1,6 +1,6 @@
 package dev.blogboard.app;
 
-import dev.blogboard.alert.Alert;
+import dev.blogboard.alert.Post;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Article;
 import dev.blogboard.command.Reply;
@@ -87,12 +87,21 @@ final class TextReplies {
         return text.toString();
     }
 
-    /** An alert as it appears above the prompt. */
-    String alert(Alert alert) {
-        return style.bold("New") + " at " + TextStyle.harmless(alert.company().name()) + ": "
-                + TextStyle.harmless(alert.article().title()) + "\n    "
-                + style.link(alert.article().url())
-                + style.dim("  (you follow " + alert.subscription().query() + ")");
+    /** Alerts as they appear above the prompt. */
+    String post(Post post) {
+        String entries = post.entries().stream().map(this::entry).collect(Collectors.joining("\n"));
+        return post.more() == 0 ? entries : entries + "\n" + style.dim("and " + post.more() + " more");
+    }
+
+    private String entry(Post.Entry entry) {
+        String queries = entry.subscriptions().stream().map(Subscription::query).collect(Collectors.joining(", "));
+        String alsoAt = entry.alsoAt().stream()
+                .map(article -> "\n    also at " + style.link(article.url()))
+                .collect(Collectors.joining());
+        return style.bold("New") + " at " + TextStyle.harmless(entry.company().name()) + ": "
+                + TextStyle.harmless(entry.article().title()) + "\n    "
+                + style.link(entry.article().url())
+                + style.dim("  (you follow " + TextStyle.harmless(queries) + ")") + alsoAt;
     }
 
     private String subscribed(Subscription subscription) {

@@ -83,6 +83,11 @@ final class Rows {
         return row.wasNull() ? null : Instant.ofEpochSecond(seconds);
     }
 
+    static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
     /** A column that is never NULL. */
     static String text(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getString(column), column);
