@@ -77,6 +77,14 @@ public record Config(
         List<String> catalogueLanguages,
 
         @Option(
+                key = "topics.file",
+                standard = "config/topics.yaml",
+                allowed = "the name of a YAML file, or empty",
+                about = "The topics that articles are tagged with. Empty for none. Where the default file is not there,"
+                        + " the copy in the jar is used.")
+        String topicsFile,
+
+        @Option(
                 key = "library.load",
                 standard = "true",
                 about = "Whether to load the starter library, titles and links of several thousand articles, when the"
