@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("org.jdom2..", "source"),
             Map.entry("org.jsoup..", "source"),
             Map.entry("jakarta.mail..", "mail"),
+            Map.entry("io.micrometer..", "app"),
             Map.entry("java.sql..", "sqlite"),
             Map.entry("org.jdbi..", "sqlite"),
             Map.entry("org.sqlite..", "sqlite"),

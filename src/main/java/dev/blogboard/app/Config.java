@@ -187,10 +187,21 @@ public record Config(
                 standard = "",
                 matches = "(https?://\\S+)?",
                 allowed = "an http or https URL, or empty",
-                about = "The URL under which the web server is reached from outside. Empty when it is not.")
-        String webPublicUrl) {
+                about = "The URL under which the web server is reached from outside, such as https://blogs.example.org;"
+                        + " a proxy there adds TLS. Empty when it is not; mail then has no links to web pages.")
+        String webPublicUrl,
+
+        @Option(
+                key = "web.trusted-proxies",
+                standard = "[127.0.0.1, \"::1\"]",
+                matches = "[0-9A-Fa-f.:]+(/\\d{1,3})?",
+                allowed = "a list of addresses or ranges, such as [127.0.0.1, 10.0.0.0/8]",
+                about = "The addresses or ranges of the proxies in front of the web server. Only what they write into"
+                        + " X-Forwarded-For is believed.")
+        List<String> webTrustedProxies) {
     public Config {
         catalogueLanguages = List.copyOf(catalogueLanguages);
+        webTrustedProxies = List.copyOf(webTrustedProxies);
     }
 
     /** Everything but the secrets, which must not reach a log. */

@@ -84,7 +84,7 @@ final class OptionValue {
 
     private static Optional<List<String>> list(Option option, List<String> written) {
         List<String> items = written.stream()
-                .flatMap(item -> Arrays.stream(item.replaceAll("[\\[\\]]", "").split(",")))
+                .flatMap(item -> Arrays.stream(item.replaceAll("[\\[\\]\"]", "").split(",")))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

@@ -7,6 +7,7 @@ import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.mail.DigestMailer;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ final class Server implements AutoCloseable {
     private final @Nullable Terminal terminal;
     private final DigestMailer mailer;
     private final Schedule schedule;
+    private final @Nullable Web web;
 
     private Server(App app, DataLock lock) {
         this.app = app;
@@ -39,7 +41,21 @@ final class Server implements AutoCloseable {
         } else {
             terminal = null;
         }
-        schedule = new Schedule(jobs(channels), app.runs(), app.clock());
+        List<Job> jobs = jobs(channels);
+        schedule = new Schedule(jobs, app.runs(), app.clock());
+        web = startWeb(jobs);
+    }
+
+    /** A port that another program has is no reason to stop polling. */
+    private @Nullable Web startWeb(List<Job> jobs) {
+        try {
+            return Web.start(app, jobs.stream().map(Job::name).toList());
+        } catch (IOException taken) {
+            Config config = app.config();
+            say("There are no web pages: " + config.webBind() + ":" + config.webPort() + " cannot be listened on ("
+                    + taken.getMessage() + "). Set web.bind and web.port to what is free, or stop the other program.");
+            return null;
+        }
     }
 
     static Server start(Config config, InstantSource clock) {
@@ -139,6 +155,9 @@ final class Server implements AutoCloseable {
         say("Blogboard " + Cli.Version.text() + ": " + app.articles().count() + " articles by "
                 + app.companies().all().size() + " companies; "
                 + app.feeds().all().size() + " feeds to poll.");
+        if (web != null) {
+            say("Web pages: " + web.address());
+        }
         if (terminal != null) {
             say("Type to search (python at netflix), /help for all commands, Ctrl-C to stop.");
         }
@@ -172,7 +191,8 @@ final class Server implements AutoCloseable {
                 app;
                 mailer;
                 terminal;
-                schedule) {
+                schedule;
+                web) {
             // In reverse order, each even when another fails.
         }
     }

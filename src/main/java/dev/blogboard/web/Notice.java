@@ -1,0 +1,22 @@
+package dev.blogboard.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that says one thing.
+ *
+ * @param action where to go from there; absent when nowhere
+ */
+public record Notice(String heading, String text, @Nullable Link action) {
+    public Notice(String heading, String text) {
+        this(heading, text, null);
+    }
+
+    /** @param path of ours */
+    public record Link(String path, String text) {}
+
+    /** The page as an answer. */
+    public Response answer(int status, Templates templates) {
+        return Response.page(status, templates.render("notice.jte", this));
+    }
+}
