@@ -17,10 +17,12 @@ import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
 import dev.blogboard.feed.PollSchedule;
 import dev.blogboard.feed.Poller;
+import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.mail.DigestMailer;
 import dev.blogboard.mail.MailSettings;
-import dev.blogboard.search.ArticleSearch;
 import dev.blogboard.search.QueryParser;
+import dev.blogboard.search.SearchIndex;
+import dev.blogboard.search.Topics;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
@@ -58,6 +60,7 @@ public final class App implements AutoCloseable {
     private final KnownCompanies companies;
     private final Sources sources;
     private final Poller poller;
+    private final Topics topics = Topics.NONE;
     private final Index index;
 
     private App(Config config, InstantSource clock) {
@@ -80,7 +83,11 @@ public final class App implements AutoCloseable {
                 config.pollConcurrency(),
                 config.fetchPerHost(),
                 host -> config.fetchAllowPrivateAddresses() && isLoopback(host));
-        index = new Index(config.dataDir(), articles, companies, clock);
+        index = new Index(
+                config.dataDir(),
+                articles,
+                new LuceneAnalysis(companies, () -> topics, SynonymsFile.read(config.dataDir())),
+                clock);
     }
 
     /**
@@ -179,10 +186,10 @@ public final class App implements AutoCloseable {
     }
 
     QueryParser parser() {
-        return new QueryParser(companies.get());
+        return new QueryParser(companies.get(), topics);
     }
 
-    ArticleSearch search() {
+    SearchIndex search() {
         return index.search();
     }
 

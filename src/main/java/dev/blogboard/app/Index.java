@@ -1,16 +1,15 @@
 package dev.blogboard.app;
 
 import dev.blogboard.article.Articles;
-import dev.blogboard.article.Companies;
+import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.lucene.LuceneIndex;
 import dev.blogboard.lucene.LuceneMatcher;
 import dev.blogboard.search.ArticleMatcher;
-import dev.blogboard.search.ArticleSearch;
+import dev.blogboard.search.QueryAnalysis;
 import dev.blogboard.search.SearchIndex;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Index implements AutoCloseable {
     private final Path dataDirectory;
     private final Articles articles;
-    private final Supplier<Companies> companies;
+    private final LuceneAnalysis analysis;
     private final InstantSource clock;
     private @Nullable SearchIndex serving;
     private @Nullable LuceneIndex readable;
 
-    Index(Path dataDirectory, Articles articles, Supplier<Companies> companies, InstantSource clock) {
+    Index(Path dataDirectory, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.dataDirectory = dataDirectory;
         this.articles = articles;
-        this.companies = companies;
+        this.analysis = analysis;
         this.clock = clock;
     }
 
     /** From now on this process writes the index; the caller holds the data directory's lock. */
     synchronized void serve() {
-        serving = LuceneIndex.writable(path(), articles, companies, clock);
+        serving = LuceneIndex.writable(path(), articles, analysis, clock);
     }
 
     private Path path() {
@@ -42,7 +41,7 @@ final class Index implements AutoCloseable {
     }
 
     /** For searches; the index is brought up to date first, where nobody else does so. */
-    ArticleSearch search() {
+    SearchIndex search() {
         SearchIndex own = serving;
         if (own != null) {
             return own;
@@ -56,14 +55,19 @@ final class Index implements AutoCloseable {
     private synchronized LuceneIndex readable() {
         LuceneIndex open = readable;
         if (open == null) {
-            open = LuceneIndex.readable(path(), articles, companies, clock);
+            open = LuceneIndex.readable(path(), articles, analysis, clock);
             readable = open;
         }
         return open;
     }
 
+    /** Text to terms, for whatever matches articles and queries. */
+    QueryAnalysis analysis() {
+        return analysis;
+    }
+
     ArticleMatcher matcher() {
-        return new LuceneMatcher(companies, clock);
+        return new LuceneMatcher(analysis, clock);
     }
 
     /**
@@ -81,7 +85,7 @@ final class Index implements AutoCloseable {
             return 0;
         }
         try (DataLock held = lock.get();
-                LuceneIndex writable = LuceneIndex.writable(path(), articles, companies, clock)) {
+                LuceneIndex writable = LuceneIndex.writable(path(), articles, analysis, clock)) {
             return writable.catchUp();
         }
     }

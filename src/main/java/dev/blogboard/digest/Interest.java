@@ -35,6 +35,7 @@ record Interest(Set<String> words, Set<CompanyId> companies) {
             case Query.Or or -> or.parts().forEach(this::add);
             // What somebody does not want, or says only of time, place and language, is no interest.
             case Query.Not excluded -> {}
+            case Query.Filler filler -> {}
             case Query.Everything everything -> {}
             case Query.Site site -> {}
             case Query.Language language -> {}

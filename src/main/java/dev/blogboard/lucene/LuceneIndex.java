@@ -3,35 +3,26 @@ package dev.blogboard.lucene;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Articles;
-import dev.blogboard.article.Companies;
-import dev.blogboard.article.Company;
 import dev.blogboard.search.Hit;
-import dev.blogboard.search.Match;
+import dev.blogboard.search.Query;
 import dev.blogboard.search.SearchIndex;
 import dev.blogboard.search.SearchRequest;
 import dev.blogboard.search.SearchResult;
+import dev.blogboard.search.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -45,38 +36,35 @@ public final class LuceneIndex implements SearchIndex {
     private static final int BATCH = 1_000;
 
     private final Articles articles;
-    private final Supplier<Companies> companies;
-    private final InstantSource clock;
-    private final ArticleAnalyzer analyzer = new ArticleAnalyzer();
-    private final Snippets snippets = new Snippets(analyzer);
+    private final LuceneAnalysis analysis;
+    private final Searches searches;
     private final Directory directory;
+    private final Directory empty;
     private final ReentrantLock writing = new ReentrantLock();
     private final @Nullable IndexWriter writer;
     private @Nullable DirectoryReader reader;
 
-    private LuceneIndex(
-            Path path, boolean writable, Articles articles, Supplier<Companies> companies, InstantSource clock) {
+    private LuceneIndex(Path path, boolean writable, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.articles = articles;
-        this.companies = companies;
-        this.clock = clock;
+        this.analysis = analysis;
+        this.searches = new Searches(articles, analysis, clock);
         try {
             directory = FSDirectory.open(path);
-            writer = writable ? new IndexWriter(directory, new IndexWriterConfig(analyzer)) : null;
+            empty = empty();
+            writer = writable ? new IndexWriter(directory, new IndexWriterConfig(analysis.analyzer())) : null;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
     /** Opens the index to search and to keep in step; only one process may at a time. */
-    public static LuceneIndex writable(
-            Path path, Articles articles, Supplier<Companies> companies, InstantSource clock) {
-        return new LuceneIndex(path, true, articles, companies, clock);
+    public static LuceneIndex writable(Path path, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
+        return new LuceneIndex(path, true, articles, analysis, clock);
     }
 
     /** Opens the index to search only, while another process may keep it in step. */
-    public static LuceneIndex readable(
-            Path path, Articles articles, Supplier<Companies> companies, InstantSource clock) {
-        return new LuceneIndex(path, false, articles, companies, clock);
+    public static LuceneIndex readable(Path path, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
+        return new LuceneIndex(path, false, articles, analysis, clock);
     }
 
     /** The number of the last change that the last commit holds; 0 for an index that is empty or not there. */
@@ -109,7 +97,7 @@ public final class LuceneIndex implements SearchIndex {
                     batch = articles.changedAfter(change, BATCH)) {
                 for (Article article : batch) {
                     Term id = new Term(Fields.ID, Long.toString(article.id().value()));
-                    open.updateDocument(id, Fields.document(article));
+                    open.updateDocument(id, Fields.document(article, analysis.topics(), analysis.words()));
                 }
                 change = batch.getLast().change();
                 indexed += batch.size();
@@ -140,14 +128,38 @@ public final class LuceneIndex implements SearchIndex {
 
     @Override
     public SearchResult search(SearchRequest request) {
-        long started = System.nanoTime();
+        return withSearcher(searcher -> searches.search(searcher, request));
+    }
+
+    @Override
+    public List<Hit> similar(ArticleId article, int limit) {
+        return withSearcher(searcher -> searches.similar(searcher, article, limit));
+    }
+
+    @Override
+    public List<Month> byMonth(Query query) {
+        return withSearcher(searcher -> searches.byMonth(searcher, query));
+    }
+
+    @Override
+    public List<Ranked> ranked(Query query, int limit) {
+        return withSearcher(searcher -> searches.ranked(searcher, query, limit));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+        return List.of();
+    }
+
+    private interface Work<T> {
+        T on(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T withSearcher(Work<T> work) {
         try {
             DirectoryReader current = current();
-            if (current == null) {
-                return new SearchResult(List.of(), 0, Duration.ofNanos(System.nanoTime() - started));
-            }
             try {
-                return search(request, new IndexSearcher(current), started);
+                return work.on(new IndexSearcher(current));
             } finally {
                 current.decRef();
             }
@@ -156,79 +168,32 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
-    /** The reader of the last commit, with a reference for the caller; null when there is no index. */
-    private synchronized @Nullable DirectoryReader current() throws IOException {
-        try {
-            if (reader == null) {
-                reader = DirectoryReader.open(directory);
-            } else {
-                DirectoryReader changed = DirectoryReader.openIfChanged(reader);
-                if (changed != null) {
-                    reader.close();
-                    reader = changed;
-                }
+    /** The reader of the last commit, with a reference for the caller. */
+    private synchronized DirectoryReader current() throws IOException {
+        DirectoryReader open = reader;
+        if (open == null) {
+            try {
+                open = DirectoryReader.open(directory);
+            } catch (IndexNotFoundException none) {
+                return DirectoryReader.open(empty);
             }
-        } catch (IndexNotFoundException none) {
-            return null;
-        }
-        reader.incRef();
-        return reader;
-    }
-
-    private SearchResult search(SearchRequest request, IndexSearcher searcher, long started) throws IOException {
-        Companies known = companies.get();
-        Query query = new QueryRenderer(analyzer, known, clock.instant()).render(request.query());
-        int total = searcher.count(query);
-        List<Hit> hits = new ArrayList<>();
-        if (request.limit() > 0 && total > request.offset()) {
-            TopDocs top = top(searcher, query, request);
-            List<ArticleId> ids = ids(searcher, top, request.offset());
-            List<Article> rows = articles.find(ids);
-            for (int index = 0; index < rows.size(); index++) {
-                float score = top.scoreDocs[request.offset() + index].score;
-                hits.add(hit(request.offset() + index + 1, rows.get(index), known, query, score));
+        } else {
+            DirectoryReader changed = DirectoryReader.openIfChanged(open);
+            if (changed != null) {
+                open.close();
+                open = changed;
             }
         }
-        return new SearchResult(hits, total, Duration.ofNanos(System.nanoTime() - started));
+        reader = open;
+        open.incRef();
+        return open;
     }
 
-    private static TopDocs top(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
-        int depth = request.offset() + request.limit();
-        return switch (request.sort()) {
-            case RELEVANCE -> searcher.search(query, depth);
-            case NEWEST -> searcher.search(query, depth, newest());
-        };
-    }
-
-    private static org.apache.lucene.search.Sort newest() {
-        SortField published = new SortField(Fields.PUBLISHED, SortField.Type.LONG, true, Long.MIN_VALUE);
-        return new org.apache.lucene.search.Sort(published, new SortField(Fields.NUMBER, SortField.Type.LONG, true));
-    }
-
-    private static List<ArticleId> ids(IndexSearcher searcher, TopDocs top, int offset) throws IOException {
-        List<ArticleId> ids = new ArrayList<>();
-        for (int index = offset; index < top.scoreDocs.length; index++) {
-            ScoreDoc found = top.scoreDocs[index];
-            NumericDocValues numbers = MultiDocValues.getNumericValues(searcher.getIndexReader(), Fields.NUMBER);
-            if (numbers != null && numbers.advanceExact(found.doc)) {
-                ids.add(new ArticleId(numbers.longValue()));
-            }
-        }
-        return ids;
-    }
-
-    private Hit hit(int rank, Article article, Companies known, Query query, float score) throws IOException {
-        Company company = known.withId(article.company())
-                .orElseGet(() -> Company.named(article.company().value()));
-        return new Hit(
-                rank,
-                article,
-                company,
-                snippets.title(article.title(), query),
-                snippets.body(article.text(), query),
-                score,
-                Match.FULL,
-                List.of());
+    /** An index of nothing, to search while there is none on disk. */
+    private static Directory empty() throws IOException {
+        Directory empty = new ByteBuffersDirectory();
+        new IndexWriter(empty, new IndexWriterConfig()).close();
+        return empty;
     }
 
     @Override

@@ -1,35 +1,30 @@
 package dev.blogboard.lucene;
 
 import dev.blogboard.article.Article;
-import dev.blogboard.article.Companies;
 import dev.blogboard.search.ArticleMatcher;
+import dev.blogboard.search.Evaluation;
 import dev.blogboard.search.Query;
+import dev.blogboard.search.QueryAnalysis;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.memory.MemoryIndex;
 
-/** Matches single articles by an index of that article alone, with the very query that a search would run. */
+/** Matches single articles by asking each query's condition of them. */
 public final class LuceneMatcher implements ArticleMatcher {
-    private final ArticleAnalyzer analyzer = new ArticleAnalyzer();
-    private final Supplier<Companies> companies;
+    private final QueryAnalysis analysis;
     private final InstantSource clock;
 
-    public LuceneMatcher(Supplier<Companies> companies, InstantSource clock) {
-        this.companies = companies;
+    public LuceneMatcher(QueryAnalysis analysis, InstantSource clock) {
+        this.analysis = analysis;
         this.clock = clock;
     }
 
     @Override
     public Set<Query> matching(Article article, Collection<Query> queries) {
-        Document document = Fields.document(article);
-        MemoryIndex index = MemoryIndex.fromDocument(document, analyzer);
-        QueryRenderer renderer = new QueryRenderer(analyzer, companies.get(), clock.instant());
+        Evaluation evaluation = new Evaluation(analysis.terms(article), clock.instant());
         return queries.stream()
-                .filter(query -> index.search(renderer.render(query)) > 0)
+                .filter(query -> evaluation.holds(analysis.condition(query)))
                 .collect(Collectors.toSet());
     }
 }

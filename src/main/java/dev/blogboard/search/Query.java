@@ -20,10 +20,17 @@ public sealed interface Query {
     record Word(Field field, String text) implements Query {}
 
     /**
+     * A word of plain speech, such as how or the, beside words that carry the meaning: it need not occur, and only
+     * helps to put the better hit first. Stands directly in an {@link And}.
+     */
+    record Filler(String text) implements Query {}
+
+    /**
      * Words one after the other.
      *
      * @param text the words, as typed, separated by spaces
-     * @param slop how many positions they may be apart from that, 0 for an exact phrase
+     * @param slop 0 for an exact phrase; above that, the words may stand in any order, all of them within so many
+     *     positions more than there are words
      */
     record Phrase(Field field, String text, int slop) implements Query {}
 
@@ -41,7 +48,11 @@ public sealed interface Query {
      */
     record CompanyOrWords(CompanyId company, Query words) implements Query {}
 
-    /** Articles tagged with a topic. */
+    /**
+     * Articles tagged with a topic, or with one below it.
+     *
+     * @param topic its id, as {@link Topics} knows it
+     */
     record Topic(String topic) implements Query {}
 
     /** Articles whose URL is on this host or below it: {@code site:example.com} includes blog.example.com. */

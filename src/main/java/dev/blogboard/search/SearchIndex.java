@@ -3,7 +3,8 @@ package dev.blogboard.search;
 /**
  * The index of the stored articles: derived from them, and always to be had again. Safe for use by several threads.
  */
-public interface SearchIndex extends ArticleSearch, AutoCloseable {
+public interface SearchIndex
+        extends ArticleSearch, SimilarArticles, QueryCounts, QueryRanking, Suggestions, AutoCloseable {
     /**
      * Takes over every change of an article made since the last time, so that searches see it. Does nothing where this
      * process may not write the index; another one does it then.

@@ -1,0 +1,162 @@
+package dev.blogboard.lucene;
+
+import dev.blogboard.article.Companies;
+import dev.blogboard.article.Company;
+import dev.blogboard.article.CompanyId;
+import dev.blogboard.search.Facets;
+import dev.blogboard.search.Facets.Count;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/** Counts all matching documents, by company, topic and month. */
+final class FacetCounter extends SimpleCollector {
+    private static final int MONTHS = 12;
+    private static final int BEFORE_ANY = 1900 * MONTHS;
+    private static final int AFTER_ANY = 2300 * MONTHS;
+
+    private final Map<String, Long> companies = new HashMap<>();
+    private final Map<String, Long> topics = new HashMap<>();
+    private final int[] months = new int[AFTER_ANY - BEFORE_ANY];
+    private long total;
+
+    private Leaf leaf = Leaf.NONE;
+
+    private FacetCounter() {}
+
+    static FacetCounter count(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(query, new CollectorManager<FacetCounter, FacetCounter>() {
+            @Override
+            public FacetCounter newCollector() {
+                return new FacetCounter();
+            }
+
+            @Override
+            public FacetCounter reduce(Collection<FacetCounter> one) {
+                // Without an executor there is one collector for all segments.
+                return one.iterator().next();
+            }
+        });
+    }
+
+    /** The counts within one segment, by its own numbers for companies and topics. */
+    private static final class Leaf {
+        static final Leaf NONE =
+                new Leaf(DocValues.emptySorted(), DocValues.emptySortedSet(), DocValues.emptyNumeric());
+
+        final SortedDocValues company;
+        final SortedSetDocValues topic;
+        final NumericDocValues month;
+        final int[] byCompany;
+        final int[] byTopic;
+
+        private Leaf(SortedDocValues company, SortedSetDocValues topic, NumericDocValues month) {
+            this.company = company;
+            this.topic = topic;
+            this.month = month;
+            this.byCompany = new int[company.getValueCount()];
+            this.byTopic = new int[Math.toIntExact(topic.getValueCount())];
+        }
+
+        static Leaf of(LeafReaderContext context) throws IOException {
+            return new Leaf(
+                    DocValues.getSorted(context.reader(), Fields.COMPANY),
+                    DocValues.getSortedSet(context.reader(), Fields.TOPIC),
+                    DocValues.getNumeric(context.reader(), Fields.MONTH));
+        }
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+        finishLeaf();
+        leaf = Leaf.of(context);
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+        total++;
+        if (leaf.company.advanceExact(document)) {
+            leaf.byCompany[leaf.company.ordValue()]++;
+        }
+        if (leaf.byTopic.length > 0 && leaf.topic.advanceExact(document)) {
+            for (int each = leaf.topic.docValueCount(); each > 0; each--) {
+                leaf.byTopic[(int) leaf.topic.nextOrd()]++;
+            }
+        }
+        if (leaf.month.advanceExact(document)) {
+            int month = (int) leaf.month.longValue();
+            if (month >= BEFORE_ANY && month < AFTER_ANY) {
+                months[month - BEFORE_ANY]++;
+            }
+        }
+    }
+
+    private void finishLeaf() throws IOException {
+        for (int ord = 0; ord < leaf.byCompany.length; ord++) {
+            if (leaf.byCompany[ord] > 0) {
+                companies.merge(leaf.company.lookupOrd(ord).utf8ToString(), (long) leaf.byCompany[ord], Long::sum);
+            }
+        }
+        for (int ord = 0; ord < leaf.byTopic.length; ord++) {
+            if (leaf.byTopic[ord] > 0) {
+                topics.merge(leaf.topic.lookupOrd(ord).utf8ToString(), (long) leaf.byTopic[ord], Long::sum);
+            }
+        }
+        leaf = Leaf.NONE;
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    long total() {
+        return total;
+    }
+
+    Facets facets(Companies known) throws IOException {
+        finishLeaf();
+        NavigableMap<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
+        months().forEach((month, count) -> years.merge(Math.toIntExact(month / MONTHS), count, Long::sum));
+        return new Facets(
+                largestFirst(companies, id -> known.withId(new CompanyId(id)).orElseGet(() -> Company.named(id))),
+                largestFirst(topics, Function.identity()),
+                years.entrySet().stream()
+                        .map(year -> new Count<>(year.getKey(), year.getValue()))
+                        .toList());
+    }
+
+    private static <T> List<Count<T>> largestFirst(Map<String, Long> counts, Function<String, T> value) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(count -> new Count<>(value.apply(count.getKey()), count.getValue()))
+                .toList();
+    }
+
+    /** The months that have any, counted from the year 0, with their counts, in order. */
+    NavigableMap<Long, Long> months() {
+        NavigableMap<Long, Long> counts = new TreeMap<>();
+        for (int month = 0; month < months.length; month++) {
+            if (months[month] > 0) {
+                counts.put((long) month + BEFORE_ANY, (long) months[month]);
+            }
+        }
+        return counts;
+    }
+}

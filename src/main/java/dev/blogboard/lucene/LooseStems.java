@@ -1,0 +1,77 @@
+package dev.blogboard.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.AttributeSource;
+import org.jspecify.annotations.Nullable;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/**
+ * Expects each word twice, as written (a keyword) and stemmed; leaves out the second where it is the same, and adds the
+ * loose stem where that is neither.
+ */
+final class LooseStems extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
+    private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+    private final EnglishStemmer stemmer = new EnglishStemmer();
+
+    private String written = "";
+    private AttributeSource.@Nullable State after;
+
+    LooseStems(TokenStream words) {
+        super(words);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+        if (after != null) {
+            addLoose();
+            return true;
+        }
+        while (input.incrementToken()) {
+            if (keyword.isKeyword()) {
+                written = term.toString();
+                return true;
+            }
+            String stem = term.toString();
+            String loose = loose(written);
+            boolean same = stem.equals(written);
+            if (!loose.equals(written) && !loose.equals(stem)) {
+                after = captureState();
+                if (same) {
+                    addLoose();
+                    return true;
+                }
+            }
+            if (!same) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addLoose() {
+        restoreState(after);
+        after = null;
+        term.setEmpty().append(ArticleAnalyzer.LOOSE).append(loose(written));
+        increment.setPositionIncrement(0);
+    }
+
+    private String loose(String word) {
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+
+    @Override
+    public void reset() throws IOException {
+        super.reset();
+        after = null;
+        written = "";
+    }
+}
