@@ -21,9 +21,11 @@ public record Config(
 
         @Option(
                 key = "poll.interval",
-                standard = "30m",
+                standard = "adaptive",
                 min = 60,
-                about = "How long to wait between two polls of a feed that works.")
+                about =
+                        "How long to wait between two polls of a feed that works: a duration such as 30m, or adaptive to"
+                                + " go by how often each feed writes, from 5 minutes for the busy to a day for the sleepy.")
         Duration pollInterval,
 
         @Option(

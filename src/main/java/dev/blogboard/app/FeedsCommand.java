@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             FeedsCommand.Remove.class,
             FeedsCommand.Pause.class,
             FeedsCommand.Resume.class,
+            FeedsCommand.Release.class,
             FeedsCommand.Health.class,
             FeedsCommand.Reload.class
         })
@@ -43,7 +45,7 @@ final class FeedsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "feeds needs one of: list, add, remove, pause, resume, health, reload.");
+                spec.commandLine(), "feeds needs one of: list, add, remove, pause, resume, release, health, reload.");
     }
 
     /** A feed as a JSON line. */
@@ -159,12 +161,19 @@ final class FeedsCommand implements Runnable {
         private String name = "";
 
         void onEach(App app, String done, Consumer<Feed> change) {
+            onEach(app, feed -> {
+                change.accept(feed);
+                return done + " " + TextStyle.harmless(feed.url());
+            });
+        }
+
+        /** @param change what is done to each feed; returns what is then said of it */
+        void onEach(App app, Function<Feed, String> change) {
             List<Feed> found = FeedNames.find(app.feeds(), name)
                     .orElseThrow(() -> new CommandFailedException(
                             "There is no feed or company \"" + name + "\"; blogboard feeds list shows them."));
             for (Feed feed : found) {
-                change.accept(feed);
-                out().println(done + " " + TextStyle.harmless(feed.url()));
+                out().println(change.apply(feed));
             }
         }
     }
@@ -195,6 +204,21 @@ final class FeedsCommand implements Runnable {
         @Override
         int run(App app) {
             onEach(app, "Resumed", feed -> app.feeds().pause(feed.id(), false));
+            return Cli.DONE;
+        }
+    }
+
+    /** What was held, after all. */
+    @Command(
+            name = "release",
+            description = "Let the articles that are held, since the feed changed its ids, meet the saved queries.")
+    static final class Release extends OnNamedFeeds {
+        @Override
+        int run(App app) {
+            onEach(
+                    app,
+                    feed -> "Released " + app.feeds().release(feed.id()) + " articles of "
+                            + TextStyle.harmless(feed.url()));
             return Cli.DONE;
         }
     }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class OptionValue {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
 
+    /** Instead of a duration, for what goes by something else; it is read as zero. */
+    private static final String ADAPTIVE = "adaptive";
+
     private OptionValue() {}
 
     /** @throws IllegalArgumentException when it is not allowed; the message says what is, to follow "has to be" */
@@ -35,7 +38,8 @@ final class OptionValue {
         } else if (type == boolean.class) {
             return "true or false";
         } else if (type == Duration.class) {
-            return "a time of at least " + option.min() + " seconds, such as 90s, 30m, 2h or 1d";
+            return (mayAdapt(option) ? ADAPTIVE + ", or " : "") + "a time of at least " + option.min()
+                    + " seconds, such as 90s, 30m, 2h or 1d";
         } else if (type == Path.class) {
             return "the name of a directory";
         } else if (type == ZoneId.class) {
@@ -66,7 +70,9 @@ final class OptionValue {
         } else if (type == boolean.class) {
             return truth(text);
         } else if (type == Duration.class) {
-            return duration(option, text);
+            return mayAdapt(option) && text.equalsIgnoreCase(ADAPTIVE)
+                    ? Optional.of(Duration.ZERO)
+                    : duration(option, text);
         } else if (type == Path.class) {
             return unlessItThrows(() -> Path.of(text)).filter(path -> !text.isEmpty());
         } else if (type == ZoneId.class) {
@@ -80,6 +86,10 @@ final class OptionValue {
                     .findFirst();
         }
         throw new IllegalStateException("No reader for " + component);
+    }
+
+    private static boolean mayAdapt(Option option) {
+        return option.standard().equals(ADAPTIVE);
     }
 
     private static Optional<List<String>> list(Option option, List<String> written) {

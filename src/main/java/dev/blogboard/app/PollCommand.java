@@ -58,7 +58,9 @@ final class PollCommand extends CliCommand {
                     .toList();
         }
         if (all) {
-            return app.feeds().all().stream().filter(feed -> !feed.paused()).toList();
+            return app.feeds().all().stream()
+                    .filter(feed -> !feed.paused() && !feed.gone())
+                    .toList();
         }
         return app.feeds().due(CLOCK.instant());
     }

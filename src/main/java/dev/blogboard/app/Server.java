@@ -103,6 +103,7 @@ final class Server implements AutoCloseable {
         if (report.feeds() > 1 || report.added() > 0) {
             say(sentence + (noneReached ? " " + nextTry() : ""));
         }
+        app.feeds().takeNotices().forEach(notice -> say(TextStyle.harmless(notice.url() + ": " + notice.sentence())));
         return Optional.of(sentence);
     }
 

@@ -42,7 +42,7 @@ public final class ItemIdentity {
         if (url != null) {
             return "url:" + url;
         }
-        return "title:" + normalised(item.title()) + "|" + Objects.requireNonNullElse(item.published(), "");
+        return "title:" + titleKey(item.title()) + "|" + Objects.requireNonNullElse(item.published(), "");
     }
 
     public static @Nullable String canonicalUrl(Item item) {
@@ -52,10 +52,11 @@ public final class ItemIdentity {
 
     /** Whether two titles are the same but for case and spacing. */
     public static boolean sameTitle(@Nullable String one, @Nullable String other) {
-        return normalised(one).equals(normalised(other));
+        return titleKey(one).equals(titleKey(other));
     }
 
-    private static String normalised(@Nullable String title) {
+    /** A title without what people do not see as a difference: case and spacing. */
+    public static String titleKey(@Nullable String title) {
         return title == null ? "" : title.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.blogboard.feed;
 
 import dev.blogboard.article.CompanyId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextPoll when it is due
  * @param retryAfter until when its server asked us to stay away; nothing overrides that
  * @param failures how many polls in a row have failed
- * @param gone whether the server said that it will not come back
+ * @param gone whether the server said that it will not come back; then it is polled only when a person asks for that
+ * @param rhythm the usual time between two of its articles, where there were enough dates to tell
+ * @param advice what it said of itself when it was last read
+ * @param movedTo where the last poll was redirected for good; the feed is taken to be there once a second poll agrees
  */
 public record Feed(
         FeedId id,
@@ -39,7 +43,10 @@ public record Feed(
         @Nullable Integer lastStatus,
         @Nullable String lastError,
         int failures,
-        boolean gone) {
+        boolean gone,
+        @Nullable Duration rhythm,
+        FeedAdvice advice,
+        @Nullable String movedTo) {
     /** Who added a feed, and so who may change it. */
     public enum Origin {
         /** The catalogue file: applying it again may change or remove the feed. */

@@ -20,7 +20,7 @@ public interface Feeds {
     /** All feeds, by company and URL. */
     List<Feed> all();
 
-    /** The feeds that are due at this moment, neither paused nor told by their server to wait. */
+    /** The feeds that are due at this moment, neither gone nor paused nor told by their server to wait. */
     List<Feed> due(Instant now);
 
     Optional<Feed> withUrl(String url);
@@ -53,13 +53,31 @@ public interface Feeds {
      * stands for one canonical URL across feeds. What is known is updated and never counts as new. The items of a feed
      * that never completed a poll are history: searchable, and no reason for an alert.
      *
+     * <p>When more than half of what a known feed holds looks new at once, and neither its dates nor its titles speak for
+     * that, the feed has changed its ids and URLs: articles are then known by their titles, and the rest is held: stored
+     * and searchable, but no reason for an alert before a person says so.
+     *
      * @param nextPoll when to poll it again
      */
     Stored record(Feed feed, Fetched fetched, Instant now, Instant nextPoll);
 
-    /** What a poll changed: articles stored for the first time, and stored ones that came with other contents. */
-    record Stored(int added, int updated) {
+    /** Lets the articles of a feed that are held meet the saved queries. Returns how many. */
+    int release(FeedId feed);
+
+    /** What happened to feeds that nobody has been told of yet, oldest first; each is returned once. */
+    List<Notice> takeNotices();
+
+    /**
+     * What a poll changed: articles stored for the first time, and stored ones that came with other contents.
+     *
+     * @param held how many of those added are held
+     */
+    record Stored(int added, int updated, int held) {
         public static final Stored NOTHING = new Stored(0, 0);
+
+        public Stored(int added, int updated) {
+            this(added, updated, 0);
+        }
     }
 
     /** A feed to be added. */

@@ -1,5 +1,6 @@
 package dev.blogboard.source;
 
+import dev.blogboard.feed.FeedAdvice;
 import dev.blogboard.feed.FeedSource;
 import dev.blogboard.feed.FetchRequest;
 import dev.blogboard.feed.Fetched;
@@ -12,17 +13,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds over HTTP, by conditional requests (RFC 9110, section 13). Safe for use by several threads. */
 public final class HttpFeedSource implements FeedSource, AutoCloseable {
-    private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[,\\s])max-age=\"?(\\d{1,9})");
+    private static final Pattern OTHER_TYPE =
+            Pattern.compile("(?i)(image|audio|video|font)/.*|application/(pdf|zip|gzip|x-gzip|wasm|octet-stream).*");
     private static final Duration LONGEST_RETRY = Duration.ofDays(7);
     /** For a 429 that does not say for how long. */
     private static final Duration UNSAID_RETRY = Duration.ofMinutes(15);
@@ -30,11 +28,17 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     private final HttpFetcher fetcher;
     private final FeedDocuments documents;
     private final InstantSource clock;
+    private final Freshness freshness;
 
     public HttpFeedSource(FetchSettings settings, InstantSource clock) {
-        this.fetcher = new HttpFetcher(settings);
+        this(new HttpFetcher(settings), clock);
+    }
+
+    HttpFeedSource(HttpFetcher fetcher, InstantSource clock) {
+        this.fetcher = fetcher;
         this.documents = new FeedDocuments();
         this.clock = clock;
+        this.freshness = new Freshness(clock);
     }
 
     @Override
@@ -50,7 +54,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         }
         return switch (answer.status()) {
             case 200 -> read(request, answer);
-            case 304 -> new Fetched.NotModified(304, validators(answer, request.validators()), maxAge(answer));
+            case 304 -> notModified(answer, validators(answer, request.validators()));
             case 410 -> new Fetched.Gone(410);
             case 429 -> new Fetched.Throttled(429, retryAfter(answer, UNSAID_RETRY));
             case 503 ->
@@ -69,15 +73,33 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         String hash = HexFormat.of().formatHex(sha256(answer.body()));
         Validators validators = validators(answer, Validators.NONE);
         if (hash.equals(request.bodyHash())) {
-            return new Fetched.NotModified(200, validators, maxAge(answer));
+            return notModified(answer, validators);
         }
         try {
-            ParsedFeed feed = documents.read(
-                    answer.body(), answer.header("Content-Type"), answer.url().toString(), false);
-            return new Fetched.Fresh(200, validators, hash, feed, maxAge(answer));
+            String location = answer.url().toString();
+            ParsedFeed feed = documents.read(answer.body(), answer.header("Content-Type"), location, false);
+            FeedAdvice advice = FeedLinks.inHeader(
+                    answer, FeedHead.of(answer.body(), location).advice());
+            return new Fetched.Fresh(200, validators, hash, feed, advice, freshness.of(answer), movedTo(answer));
         } catch (UnreadableFeedException unreadable) {
-            return new Fetched.Failed(200, String.valueOf(unreadable.getMessage()));
+            return new Fetched.Failed(200, noFeed(answer, unreadable));
         }
+    }
+
+    private Fetched notModified(HttpFetcher.Answer answer, Validators validators) {
+        return new Fetched.NotModified(answer.status(), validators, freshness.of(answer), movedTo(answer));
+    }
+
+    private static @Nullable String movedTo(HttpFetcher.Answer answer) {
+        return answer.movedTo() == null ? null : answer.movedTo().toString();
+    }
+
+    /** Where the server itself says that it is something else altogether, that explains more than a parser does. */
+    private static String noFeed(HttpFetcher.Answer answer, UnreadableFeedException unreadable) {
+        String type = answer.header("Content-Type");
+        return type != null && OTHER_TYPE.matcher(type.strip()).matches()
+                ? "The server sent " + type.split(";", 2)[0].strip() + ", which is no feed."
+                : String.valueOf(unreadable.getMessage());
     }
 
     /** A 304 repeats the validators only where they changed. */
@@ -88,15 +110,6 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
                 etag == null ? before.etag() : etag, lastModified == null ? before.lastModified() : lastModified);
     }
 
-    private static @Nullable Duration maxAge(HttpFetcher.Answer answer) {
-        String control = answer.header("Cache-Control");
-        if (control == null) {
-            return null;
-        }
-        Matcher age = MAX_AGE.matcher(control);
-        return age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : null;
-    }
-
     /** Seconds, or a date (RFC 9110, section 10.2.3). */
     private Instant retryAfter(HttpFetcher.Answer answer, Duration unsaid) {
         Instant now = clock.instant();
@@ -105,12 +118,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         if (header != null && header.strip().matches("\\d{1,9}")) {
             until = now.plusSeconds(Long.parseLong(header.strip()));
         } else if (header != null) {
-            try {
-                until = ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-            } catch (DateTimeParseException odd) {
-                until = now.plus(unsaid);
-            }
+            until = HttpDates.parse(header).orElse(until);
         }
         Instant longest = now.plus(LONGEST_RETRY);
         return until.isAfter(longest) ? longest : until;

@@ -2,21 +2,21 @@ package dev.blogboard.source;
 
 import dev.blogboard.feed.Validators;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.FormBody;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +25,36 @@ import org.jspecify.annotations.Nullable;
  * later gains nothing. Safe for use by several threads.
  */
 final class HttpFetcher implements AutoCloseable {
-    private static final int MOST_REDIRECTS = 10;
-    private static final String ACCEPT =
+    static final String FEEDS =
             "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8";
+    static final String PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5";
+    private static final int MOST_REDIRECTS = 10;
+    /** OkHttp cuts at four times as much. */
+    private static final long MOST_HEADER_BYTES = 64_000;
 
     private final FetchSettings settings;
     private final OkHttpClient client;
+    private final Predicate<InetAddress> allowed;
+    private final Dns dns;
 
     HttpFetcher(FetchSettings settings) {
+        this(settings, Dns.SYSTEM, address -> settings.allowPrivateAddresses() || PublicAddresses.isPublic(address));
+    }
+
+    /**
+     * @param dns tells the addresses of a name
+     * @param allowed whether we may connect to an address
+     */
+    HttpFetcher(FetchSettings settings, Dns dns, Predicate<InetAddress> allowed) {
         this.settings = settings;
+        this.dns = dns;
+        this.allowed = allowed;
         this.client = new OkHttpClient.Builder()
                 .dns(this::resolve)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .callTimeout(settings.deadline())
+                .readTimeout(settings.deadline())
                 .build();
     }
 
@@ -47,9 +63,15 @@ final class HttpFetcher implements AutoCloseable {
      *
      * @param url that of the last hop
      * @param body decoded; empty when the status is not 200
+     * @param movedTo the last hop, when all redirects on the way said that they are for good (301, 308)
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of 10 MB would be a waste.
-    record Answer(HttpUrl url, int status, okhttp3.Headers headers, byte[] body) {
+    record Answer(
+            HttpUrl url,
+            int status,
+            Headers headers,
+            byte[] body,
+            @Nullable HttpUrl movedTo) {
         @Nullable
         String header(String name) {
             return headers.get(name);
@@ -57,32 +79,78 @@ final class HttpFetcher implements AutoCloseable {
     }
 
     /**
-     * Asks for a document.
+     * Asks for a feed.
      *
      * @throws IOException when there is no answer; the message is a sentence for people
      */
     Answer get(String address, Validators validators) throws IOException {
-        HttpUrl url = HttpUrl.parse(address);
-        if (url == null) {
-            throw new IOException("\"" + address + "\" is no http or https URL.");
-        }
+        return get(address, validators, FEEDS);
+    }
+
+    /**
+     * Asks for a document.
+     *
+     * @param accept the media types we want
+     * @throws IOException when there is no answer; the message is a sentence for people
+     */
+    Answer get(String address, Validators validators, String accept) throws IOException {
+        HttpUrl url = parsed(address);
         long deadline = System.nanoTime() + settings.deadline().toNanos();
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        Set<HttpUrl> visited = new HashSet<>();
+        boolean permanently = true;
+        while (visited.add(url)) {
+            if (visited.size() > MOST_REDIRECTS + 1) {
+                throw new IOException("The server redirected more than " + MOST_REDIRECTS + " times.");
+            }
             check(url);
-            Call call = client.newCall(request(url, validators));
+            Call call = client.newCall(request(url, validators, accept));
             long left = Math.max(1, deadline - System.nanoTime());
-            call.timeout().timeout(left, java.util.concurrent.TimeUnit.NANOSECONDS);
+            call.timeout().timeout(left, TimeUnit.NANOSECONDS);
             try (Response response = call.execute()) {
                 HttpUrl next = redirect(url, response);
                 if (next == null) {
-                    return answer(url, response);
+                    return answer(url, response, permanently && visited.size() > 1 ? url : null);
                 }
+                permanently &= isForGood(response.code()) && !(url.isHttps() && !next.isHttps());
                 url = next;
             } catch (IOException fault) {
                 throw FetchErrors.explained(url.host(), fault, settings);
             }
         }
-        throw new IOException("The server redirected more than " + MOST_REDIRECTS + " times.");
+        throw new IOException("The server redirects in a circle: " + url + " leads back to itself.");
+    }
+
+    /**
+     * Sends a form, following no redirect.
+     *
+     * @return the status
+     * @throws IOException when there is no answer; the message is a sentence for people
+     */
+    int post(String address, FormBody form) throws IOException {
+        HttpUrl url = parsed(address);
+        check(url);
+        Request request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .post(form)
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return response.code();
+        } catch (IOException fault) {
+            throw FetchErrors.explained(url.host(), fault, settings);
+        }
+    }
+
+    private static HttpUrl parsed(String address) throws IOException {
+        HttpUrl url = HttpUrl.parse(address);
+        if (url == null) {
+            throw new IOException("\"" + address + "\" is no http or https URL.");
+        }
+        return url;
+    }
+
+    private static boolean isForGood(int status) {
+        return status == 301 || status == 308;
     }
 
     private void check(HttpUrl url) throws IOException {
@@ -90,26 +158,31 @@ final class HttpFetcher implements AutoCloseable {
             throw new IOException("URLs with a name or password in them are not fetched.");
         }
         if (url.host().contains(":") || url.host().matches("[0-9.]+")) {
-            checked(url.host(), List.of(InetAddress.getByName(url.host()))); // OkHttp asks no DNS for these.
+            try {
+                checked(url.host(), List.of(InetAddress.getByName(url.host()))); // OkHttp asks no DNS for these.
+            } catch (UnknownHostException refused) {
+                throw FetchErrors.explained(url.host(), refused, settings);
+            }
         }
     }
 
+    /** OkHttp connects to the very addresses that this returns, each time it connects. */
     private List<InetAddress> resolve(String host) throws UnknownHostException {
-        return checked(host, Dns.SYSTEM.lookup(host));
+        return checked(host, dns.lookup(host));
     }
 
     private List<InetAddress> checked(String host, List<InetAddress> addresses) throws UnknownHostException {
-        if (!settings.allowPrivateAddresses() && !addresses.stream().allMatch(PublicAddresses::isPublic)) {
+        if (!addresses.stream().allMatch(allowed)) {
             throw new PrivateAddressException(host);
         }
         return addresses;
     }
 
-    private Request request(HttpUrl url, Validators validators) {
+    private Request request(HttpUrl url, Validators validators, String accept) {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", settings.userAgent())
-                .header("Accept", ACCEPT)
+                .header("Accept", accept)
                 .header("Accept-Encoding", "gzip, deflate, br");
         if (validators.etag() != null) {
             request.header("If-None-Match", validators.etag());
@@ -122,54 +195,26 @@ final class HttpFetcher implements AutoCloseable {
 
     private static @Nullable HttpUrl redirect(HttpUrl from, Response response) throws IOException {
         int status = response.code();
-        boolean redirects = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+        boolean redirects = isForGood(status) || status == 302 || status == 303 || status == 307;
         String location = response.header("Location");
         if (!redirects || location == null) {
             return null;
         }
         HttpUrl next = from.resolve(location);
         if (next == null) {
-            throw new IOException("The server redirected to \"" + location + "\", which is no http or https URL.");
+            throw new BoundedBody.RefusedDocumentException(
+                    "The server redirected to \"" + location + "\", which is no http or https URL.");
         }
-        return next;
+        return next.newBuilder().fragment(null).build();
     }
 
-    private Answer answer(HttpUrl url, Response response) throws IOException {
-        byte[] body = response.code() == 200 ? body(response) : new byte[0];
-        return new Answer(url, response.code(), response.headers(), body);
-    }
-
-    private byte[] body(Response response) throws IOException {
-        long max = settings.maxBytes();
-        try (InputStream decoded = decoded(response)) {
-            byte[] body = decoded.readNBytes((int) max + 1);
-            if (body.length > max) {
-                throw new IOException("The document has more than " + max / 1_000_000 + " MB.");
-            }
-            return body;
+    private Answer answer(HttpUrl url, Response response, @Nullable HttpUrl movedTo) throws IOException {
+        if (response.headers().byteCount() > MOST_HEADER_BYTES) {
+            throw new BoundedBody.RefusedDocumentException(
+                    "The header of the answer has more than " + MOST_HEADER_BYTES / 1_000 + " kB.");
         }
-    }
-
-    private static InputStream decoded(Response response) throws IOException {
-        InputStream raw = response.body().byteStream();
-        String encoding = response.header("Content-Encoding", "identity");
-        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(raw, 8_192);
-            case "deflate" -> inflated(raw);
-            case "br" -> new BrotliInputStream(raw);
-            default -> raw;
-        };
-    }
-
-    /** RFC 9110 asks for zlib's wrapping; some servers leave it out. */
-    private static InputStream inflated(InputStream raw) throws IOException {
-        java.io.PushbackInputStream start = new java.io.PushbackInputStream(raw, 1);
-        int first = start.read();
-        if (first >= 0) {
-            start.unread(first);
-        }
-        boolean wrapped = (first & 0x0f) == 8;
-        return new InflaterInputStream(start, new Inflater(!wrapped));
+        byte[] body = response.code() == 200 ? BoundedBody.read(response, settings.maxBytes()) : new byte[0];
+        return new Answer(url, response.code(), response.headers(), body, movedTo);
     }
 
     @Override

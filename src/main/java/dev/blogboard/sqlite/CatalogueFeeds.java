@@ -18,6 +18,7 @@ final class CatalogueFeeds {
         handle.createQuery("SELECT * FROM feed")
                 .map((row, context) -> Rows.feed(row))
                 .forEach(feed -> known.put(feed.url(), feed));
+        listedElsewhere(handle, known);
         int added = 0;
         int changed = 0;
         for (NewFeed feed : listed) {
@@ -36,6 +37,18 @@ final class CatalogueFeeds {
             }
         }
         return new CatalogueChange(added, changed, removed);
+    }
+
+    /** A feed that has moved is known to the catalogue by the URL where it was. */
+    private static void listedElsewhere(Handle handle, Map<String, Feed> known) {
+        handle.createQuery("SELECT url, listed_url FROM feed WHERE listed_url IS NOT NULL")
+                .map((row, context) -> Map.entry(Rows.text(row, "url"), Rows.text(row, "listed_url")))
+                .forEach(moved -> {
+                    Feed feed = known.remove(moved.getKey());
+                    if (feed != null) {
+                        known.putIfAbsent(moved.getValue(), feed);
+                    }
+                });
     }
 
     /** The catalogue's title is a stand-in until the feed gave its own, so that a difference there is no change. */

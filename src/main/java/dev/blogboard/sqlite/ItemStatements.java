@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,8 @@ final class ItemStatements implements AutoCloseable {
             String title,
             String text,
             @Nullable Published published,
-            boolean history) {}
+            boolean history,
+            boolean held) {}
 
     @Nullable
     Known findByKey(String key) throws SQLException {
@@ -90,20 +93,37 @@ final class ItemStatements implements AutoCloseable {
 
     private static @Nullable Known known(PreparedStatement query) throws SQLException {
         try (ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                return null;
-            }
-            long owner = row.getLong("feed");
-            FeedId owning = row.wasNull() ? null : new FeedId(owner);
-            return new Known(
-                    row.getLong("id"),
-                    row.getLong("hash"),
-                    owning,
-                    Rows.text(row, "url"),
-                    Rows.text(row, "title"),
-                    Rows.text(row, "text"),
-                    Rows.published(row));
+            return row.next() ? known(row) : null;
         }
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        long owner = row.getLong("feed");
+        FeedId owning = row.wasNull() ? null : new FeedId(owner);
+        return new Known(
+                row.getLong("id"),
+                row.getLong("hash"),
+                owning,
+                Rows.text(row, "url"),
+                Rows.text(row, "title"),
+                Rows.text(row, "text"),
+                Rows.published(row));
+    }
+
+    /** All articles that this feed ever brought. */
+    List<Known> articlesOfFeed() throws SQLException {
+        PreparedStatement query = prepare("""
+                SELECT article.id, 0 AS hash, article.feed, url, title, text, published, precision
+                FROM entry JOIN article ON article.id = entry.article WHERE entry.feed = ? ORDER BY article.id
+                """);
+        query.setLong(1, feed.value());
+        List<Known> articles = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                articles.add(known(row));
+            }
+        }
+        return articles;
     }
 
     boolean knowsFromThisFeed(long article) throws SQLException {
@@ -118,8 +138,8 @@ final class ItemStatements implements AutoCloseable {
     long insertArticle(NewArticle article, Item item, @Nullable String language, Instant now) throws SQLException {
         PreparedStatement insert = prepare("""
                 INSERT INTO article (company, feed, canonical, url, title, author, text, published, precision,
-                                     first_seen, language, history, matched, change)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     first_seen, language, history, held, matched, change)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING id
                 """);
         insert.setString(1, article.company().value());
@@ -133,8 +153,9 @@ final class ItemStatements implements AutoCloseable {
         insert.setLong(10, now.getEpochSecond());
         insert.setString(11, language);
         insert.setBoolean(12, article.history());
-        insert.setBoolean(13, article.history());
-        insert.setLong(14, changes.next());
+        insert.setBoolean(13, article.held());
+        insert.setBoolean(14, article.history() || article.held());
+        insert.setLong(15, changes.next());
         try (ResultSet row = insert.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -174,6 +195,14 @@ final class ItemStatements implements AutoCloseable {
         update.setLong(1, hash);
         update.setLong(2, feed.value());
         update.setString(3, key);
+        update.executeUpdate();
+    }
+
+    /** Gives an article the canonical URL that it is known by from now on, where no other article has that. */
+    void moveTo(long article, @Nullable String canonical) throws SQLException {
+        PreparedStatement update = prepare("UPDATE OR IGNORE article SET canonical = ? WHERE id = ?");
+        update.setString(1, canonical);
+        update.setLong(2, article);
         update.executeUpdate();
     }
 

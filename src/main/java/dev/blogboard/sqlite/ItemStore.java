@@ -51,24 +51,30 @@ final class ItemStore {
         Changes changes = Changes.in(handle);
         int added = 0;
         int updated = 0;
+        int held = 0;
         ItemIdentity identity = new ItemIdentity(parsed.items());
         Set<String> seen = new HashSet<>();
         try (ItemStatements statements = new ItemStatements(handle.getConnection(), feed.id(), changes)) {
+            ChangedScheme scheme = new ChangedScheme(statements, feed);
+            if (!history) {
+                scheme.lookAt(parsed.items(), identity);
+            }
             // Feeds begin with the newest: from the end, articles are numbered in the order they were written.
             for (Item item : parsed.items().reversed()) {
                 String key = identity.key(item);
                 if (isEmpty(item) || !seen.add(key)) {
                     continue;
                 }
-                switch (new OneItem(statements, item, key, parsed.language()).store()) {
+                switch (new OneItem(statements, scheme, item, key, parsed.language()).store()) {
                     case ADDED -> added++;
+                    case HELD -> held++;
                     case UPDATED -> updated++;
                     case UNCHANGED -> {}
                 }
             }
         }
         changes.save(handle);
-        return new Stored(added, updated);
+        return new Stored(added + held, updated, held);
     }
 
     private static boolean isEmpty(Item item) {
@@ -77,6 +83,7 @@ final class ItemStore {
 
     private enum Outcome {
         ADDED,
+        HELD,
         UPDATED,
         UNCHANGED
     }
@@ -84,13 +91,15 @@ final class ItemStore {
     /** One item on its way into the store. */
     private final class OneItem {
         private final ItemStatements statements;
+        private final ChangedScheme scheme;
         private final Item item;
         private final String key;
         private final @Nullable String feedLanguage;
         private final long hash;
 
-        OneItem(ItemStatements statements, Item item, String key, @Nullable String feedLanguage) {
+        OneItem(ItemStatements statements, ChangedScheme scheme, Item item, String key, @Nullable String feedLanguage) {
             this.statements = statements;
+            this.scheme = scheme;
             this.item = item;
             this.key = key;
             this.feedLanguage = feedLanguage;
@@ -105,20 +114,20 @@ final class ItemStore {
             String canonical = ItemIdentity.canonicalUrl(item);
             Known byUrl = canonical == null ? null : statements.findByCanonical(canonical);
             if (byUrl == null) {
-                add(canonical);
-                return Outcome.ADDED;
+                Known byTitle = scheme.known(item);
+                return byTitle == null ? add(canonical) : move(byTitle, canonical);
             }
             if (statements.knowsFromThisFeed(byUrl.article()) && !ItemIdentity.sameTitle(byUrl.title(), item.title())) {
                 // Another entry on the same page, such as a change log's: the URL does not tell them apart.
-                add(null);
-                return Outcome.ADDED;
+                return add(null);
             }
             return join(byUrl);
         }
 
-        private void add(@Nullable String canonical) throws SQLException {
+        private Outcome add(@Nullable String canonical) throws SQLException {
             long article = statements.insertArticle(
-                    new ItemStatements.NewArticle(company(), canonical, url(), title(), text(), dateOfNew(), history),
+                    new ItemStatements.NewArticle(
+                            company(), canonical, url(), title(), text(), dateOfNew(), history, scheme.recognised()),
                     item,
                     language(),
                     now);
@@ -126,6 +135,7 @@ final class ItemStore {
             if (item.link() != null && !waitForPages.isZero() && !WholeText.isWhole(item.text())) {
                 statements.insertPage(article, url(), now, history ? null : now.plus(waitForPages));
             }
+            return scheme.recognised() ? Outcome.HELD : Outcome.ADDED;
         }
 
         private Outcome edit(Known known) throws SQLException {
@@ -142,6 +152,13 @@ final class ItemStore {
         private String fullest(Known known) throws SQLException {
             boolean excerpt = !WholeText.isWhole(text());
             return text().isEmpty() || (excerpt && statements.hasTextOfPage(known.article())) ? known.text() : text();
+        }
+
+        /** An article of this feed, which has another id and URL now. */
+        private Outcome move(Known known, @Nullable String canonical) throws SQLException {
+            statements.moveTo(known.article(), canonical);
+            statements.insertEntry(key, known.article(), hash);
+            return edit(known);
         }
 
         /** An article that another feed, the library or an earlier guid of this feed brought before. */

@@ -6,13 +6,20 @@ import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
 import dev.blogboard.article.Published;
 import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.FeedAdvice;
 import dev.blogboard.feed.FeedId;
 import dev.blogboard.feed.Validators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How rows become values. The names of columns are the same in every query, so each table has one mapping. */
@@ -75,7 +82,28 @@ final class Rows {
                 row.getObject("last_status") == null ? null : row.getInt("last_status"),
                 row.getString("last_error"),
                 row.getInt("failures"),
-                row.getBoolean("gone"));
+                row.getBoolean("gone"),
+                seconds(row, "rhythm"),
+                new FeedAdvice(
+                        seconds(row, "ttl"),
+                        parts(row, "skip_hours", Integer::valueOf),
+                        parts(row, "skip_days", DayOfWeek::valueOf),
+                        List.copyOf(parts(row, "hubs", Function.identity())),
+                        row.getString("self")),
+                row.getString("moved_to"));
+    }
+
+    private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
+        long seconds = row.getLong(column);
+        return row.wasNull() ? null : Duration.ofSeconds(seconds);
+    }
+
+    /** A column of parts with a newline between them. */
+    private static <T> Set<T> parts(ResultSet row, String column, Function<String, T> reader) throws SQLException {
+        String joined = row.getString(column);
+        return joined == null || joined.isEmpty()
+                ? Set.of()
+                : Arrays.stream(joined.split("\n")).map(reader).collect(Collectors.toUnmodifiableSet());
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

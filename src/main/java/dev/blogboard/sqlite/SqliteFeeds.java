@@ -7,14 +7,12 @@ import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.FeedId;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Fetched;
-import dev.blogboard.feed.Validators;
+import dev.blogboard.feed.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The feeds and companies in SQLite. Safe for use by several threads. */
 public final class SqliteFeeds implements Feeds {
@@ -53,7 +51,7 @@ public final class SqliteFeeds implements Feeds {
     public List<Feed> due(Instant now) {
         return database.reading(handle -> handle.createQuery("""
                         SELECT * FROM feed
-                        WHERE paused = 0 AND next_poll <= :now AND (retry_after IS NULL OR retry_after <= :now)
+                        WHERE paused = 0 AND gone = 0 AND next_poll <= :now AND (retry_after IS NULL OR retry_after <= :now)
                         ORDER BY next_poll
                         """)
                 .bind("now", now.getEpochSecond())
@@ -168,62 +166,35 @@ public final class SqliteFeeds implements Feeds {
                 ItemStore items = new ItemStore(handle, feed, !completed.get(), now, waitForPages);
                 stored = items.store(fresh.feed());
             }
-            saveState(handle, feed, fetched, now, nextPoll);
+            new FeedStates(handle, feed, now).save(fetched, stored, nextPoll);
             return stored;
         });
     }
 
-    private static void saveState(Handle handle, Feed feed, Fetched fetched, Instant now, Instant nextPoll) {
-        Update update = switch (fetched) {
-            case Fetched.Fresh fresh ->
-                success(handle, fresh.status(), fresh.validators())
-                        .bind("hash", fresh.bodyHash())
-                        .bind("title", fresh.feed().title())
-                        .bind("site", fresh.feed().link());
-            case Fetched.NotModified same ->
-                success(handle, same.status(), same.validators())
-                        .bind("hash", feed.bodyHash())
-                        .bind("title", (String) null)
-                        .bind("site", (String) null);
-            case Fetched.Throttled throttled ->
-                handle.createUpdate("""
-                                        UPDATE feed SET last_poll = :now, next_poll = :next, last_status = :status,
-                                            retry_after = :until
-                                        WHERE id = :id
-                                        """)
-                        .bind("status", throttled.status())
-                        .bind("until", throttled.until().getEpochSecond());
-            case Fetched.Gone gone ->
-                failure(handle, gone.status(), "The server says that this feed is gone for good (410).", true);
-            case Fetched.Failed failed -> failure(handle, failed.status(), failed.error(), false);
-        };
-        update.bind("id", feed.id().value())
-                .bind("now", now.getEpochSecond())
-                .bind("next", nextPoll.getEpochSecond())
-                .execute();
+    @Override
+    public int release(FeedId feed) {
+        return database.writing(
+                handle -> handle.createUpdate("UPDATE article SET held = 0, matched = 0 WHERE held = 1 AND feed = ?")
+                        .bind(0, feed.value())
+                        .execute());
     }
 
-    private static Update success(Handle handle, int status, Validators validators) {
-        return handle.createUpdate("""
-                        UPDATE feed SET last_poll = :now, next_poll = :next, last_success = :now, last_status = :status,
-                            etag = :etag, last_modified = :modified, body_hash = :hash,
-                            title = coalesce(:title, title), site = coalesce(site, :site),
-                            completed = 1, failures = 0, last_error = NULL, retry_after = NULL, gone = 0
-                        WHERE id = :id
-                        """)
-                .bind("status", status)
-                .bind("etag", validators.etag())
-                .bind("modified", validators.lastModified());
-    }
-
-    private static Update failure(Handle handle, @Nullable Integer status, String error, boolean gone) {
-        return handle.createUpdate("""
-                        UPDATE feed SET last_poll = :now, next_poll = :next, last_status = :status,
-                            last_error = :error, failures = failures + 1, gone = :gone
-                        WHERE id = :id
-                        """)
-                .bind("status", status)
-                .bind("error", error)
-                .bind("gone", gone);
+    @Override
+    public List<Notice> takeNotices() {
+        return database.writing(handle -> {
+            List<Notice> untold = handle.createQuery("""
+                            SELECT feed.url, notice.kind, notice.sentence, notice.since
+                            FROM feed_notice AS notice JOIN feed ON feed.id = notice.feed
+                            WHERE notice.told = 0 ORDER BY notice.id
+                            """)
+                    .map((row, context) -> new Notice(
+                            Rows.text(row, "url"),
+                            Notice.Kind.valueOf(Rows.text(row, "kind")),
+                            Rows.text(row, "sentence"),
+                            Instant.ofEpochSecond(row.getLong("since"))))
+                    .list();
+            handle.execute("UPDATE feed_notice SET told = 1 WHERE told = 0");
+            return untold;
+        });
     }
 }
