@@ -5,10 +5,12 @@ import dev.blogboard.article.ArticleId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox: articles that are still to be matched, and alerts that are still to be sent. Each method is one
- * transaction; safe for use by several threads and processes.
+ * What new articles come to: alerts, recorded once each. Each method is one transaction; safe for use by several threads
+ * and processes.
  */
 public interface Alerts {
     /**
@@ -17,32 +19,61 @@ public interface Alerts {
      */
     List<Article> unmatched(Instant now, int limit);
 
-    /** An article, and a subscription whose query it matches. */
-    record Match(ArticleId article, SubscriptionId subscription) {}
+    /**
+     * An article, and a subscription whose query it matches.
+     *
+     * @param occasion on which its owner is told
+     * @param due when that is
+     */
+    record Match(
+            ArticleId article,
+            SubscriptionId subscription,
+            Post.Occasion occasion,
+            @Nullable Instant due) {
+        /** One to be told of at once. */
+        public Match(ArticleId article, SubscriptionId subscription) {
+            this(article, subscription, Post.Occasion.INSTANT, null);
+        }
+    }
 
     /**
-     * Records alerts for these matches and marks all of these articles as matched, both or neither. An alert that was
-     * recorded before, or whose subscription is gone, is left out.
+     * A match of which nobody is told.
+     *
+     * @param reason why, a sentence for the owner
+     */
+    record Suppressed(ArticleId article, SubscriptionId subscription, String reason) {}
+
+    /**
+     * An article by its likeness to others.
+     *
+     * @param bands by which articles that may be alike are found
+     * @param original the article whose story it tells again; absent when it tells its own
+     */
+    record Sketched(
+            ArticleId article, Set<Long> bands, @Nullable ArticleId original) {}
+
+    /** All that a run of matching found. */
+    record Matched(
+            Collection<ArticleId> articles,
+            Collection<Match> matches,
+            Collection<Suppressed> suppressed,
+            Collection<Sketched> sketched) {}
+
+    /**
+     * Records all of this and marks the articles as matched, or does neither. An alert that was recorded before, or whose
+     * subscription is gone, is left out. A destination that was told of the original of a story, or is about to be, gets
+     * no second alert: the first names both.
      *
      * @return how many alerts were recorded
      */
-    int record(Collection<ArticleId> matched, Collection<Match> matches, Instant now);
+    int record(Matched matched, Instant now);
 
-    /**
-     * Takes pending alerts whose time has come, of the given cadence, oldest first, and marks them as being sent. Those
-     * that a process which died was sending count as pending again after a while.
-     */
-    List<Alert> claim(Cadence cadence, int limit, Instant now);
+    default int record(Collection<ArticleId> articles, Collection<Match> matches, Instant now) {
+        return record(new Matched(articles, matches, List.of(), List.of()), now);
+    }
 
-    void sent(AlertId alert, String message, Instant now);
-
-    /**
-     * Puts an alert back.
-     *
-     * @param nextAttempt when to try again
-     * @param reason why, a sentence for the owner
-     */
-    void defer(AlertId alert, Instant nextAttempt, String reason);
+    /** Articles that share a band with these and were seen since then, and so may tell the same story. */
+    List<Article> lookalikes(Set<Long> bands, Instant since);
 
     /** How many alerts have not been sent yet. */
     long pending();

@@ -1,97 +1,137 @@
 package dev.blogboard.alert;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** The third step: what is pending is sent, or put back with a time to try again. */
-public final class Dispatcher {
-    private static final int BATCH = 50;
-    private static final Duration UNREACHABLE = Duration.ofMinutes(1);
+/**
+ * The third step: what is pending is sent, or put back with a time to try again.
+ *
+ * <p>Each destination has at most one post under way, so that its articles stay in order; different destinations do not
+ * wait for one another. Nothing is sent that was not claimed in the store before, and what came of it is stored before
+ * anything else is sent there: a crash in between leaves a post of which it is known that it is in doubt.
+ */
+public final class Dispatcher implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final int AT_ONCE = 32;
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
-    private final Alerts alerts;
-    private final Subscriptions subscriptions;
-    private final List<Channel> channels;
+    private final Outbox outbox;
+    private final Sending sending;
     private final InstantSource clock;
+    private final Set<Destination> busy = ConcurrentHashMap.newKeySet();
+    private final Object change = new Object();
 
-    public Dispatcher(Alerts alerts, Subscriptions subscriptions, List<Channel> channels, InstantSource clock) {
-        this.alerts = alerts;
-        this.subscriptions = subscriptions;
-        this.channels = List.copyOf(channels);
+    private int changes; // guarded by change
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger putBack = new AtomicInteger();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Dispatcher(Outbox outbox, List<Channel> channels, InstantSource clock) {
+        this.outbox = outbox;
         this.clock = clock;
+        sending = new Sending(outbox, List.copyOf(channels), clock);
     }
 
-    /** What a run came to. */
-    public record Report(int sent, int deferred) {}
+    /** How many posts were sent and put back. */
+    public record Report(int sent, int putBack) {}
 
-    /** Sends what is pending and due now. */
+    /**
+     * Begins to send what is due now and does not wait for it.
+     *
+     * @return what was settled since the last call
+     */
     public Report run() {
-        int sent = 0;
-        int deferred = 0;
-        List<Alert> claimed = alerts.claim(Cadence.INSTANT, BATCH, clock.instant());
-        while (!claimed.isEmpty()) {
-            for (Alert alert : claimed) {
-                if (settle(alert, send(alert))) {
-                    sent++;
-                } else {
-                    deferred++;
-                }
-            }
-            claimed = alerts.claim(Cadence.INSTANT, BATCH, clock.instant());
+        begin();
+        return settled();
+    }
+
+    /** Sends all that is due now and waits for it. */
+    public Report drain() throws InterruptedException {
+        while (begin() > 0 || !busy.isEmpty()) {
+            awaitOne();
         }
-        return new Report(sent, deferred);
+        return settled();
     }
 
-    private SendResult send(Alert alert) {
-        Destination destination = alert.subscription().destination();
-        return channels.stream()
-                .filter(channel -> channel.reaches(destination))
-                .findFirst()
-                .map(channel -> channel.send(post(alert)))
-                .orElseGet(() -> new SendResult.Deferred(
-                        UNREACHABLE, "Nothing here reaches " + destination + " at the moment."));
-    }
-
-    private static Post post(Alert alert) {
-        Subscription subscription = alert.subscription();
-        Post.Entry entry = new Post.Entry(alert.article(), alert.company(), List.of(), List.of(subscription));
-        return new Post(
-                "bb" + alert.id().value(),
-                subscription.destination(),
-                Post.Occasion.INSTANT,
-                List.of(entry),
-                0,
-                subscription.manner(),
-                false);
-    }
-
-    private boolean settle(Alert alert, SendResult result) {
-        Instant now = clock.instant();
-        return switch (result) {
-            case SendResult.Sent done -> {
-                alerts.sent(alert.id(), done.message(), now);
-                yield true;
+    private void awaitOne() throws InterruptedException {
+        synchronized (change) {
+            while (changes == 0 && !busy.isEmpty()) {
+                change.wait();
             }
-            case SendResult.Deferred later -> {
-                alerts.defer(alert.id(), now.plus(later.delay()), later.reason());
-                yield false;
+            changes = 0;
+        }
+    }
+
+    private Report settled() {
+        return new Report(sent.getAndSet(0), putBack.getAndSet(0));
+    }
+
+    private synchronized int begin() {
+        int room = AT_ONCE - underWay.get();
+        if (room <= 0 || !outbox.hasDue(clock.instant())) {
+            return 0;
+        }
+        List<Outbox.Claim> claims = outbox.claim(Set.copyOf(busy), room, clock.instant());
+        for (Outbox.Claim claim : claims) {
+            busy.add(claim.post().destination());
+            underWay.incrementAndGet();
+            threads.execute(() -> settle(claim));
+        }
+        return claims.size();
+    }
+
+    private void settle(Outbox.Claim claim) {
+        Channel channel = null;
+        try {
+            channel = sending.channelTo(claim.post().destination());
+            (sending.settle(claim, channel) ? sent : putBack).incrementAndGet();
+        } catch (RuntimeException fault) {
+            // The claim runs out and counts as in doubt; nothing is lost.
+            LOG.log(Level.ERROR, "A post for " + claim.post().destination() + " could not be settled.", fault);
+        } finally {
+            underWay.decrementAndGet();
+            rest(channel);
+            busy.remove(claim.post().destination());
+            synchronized (change) {
+                changes++;
+                change.notifyAll();
             }
-            case SendResult.InDoubt doubt -> again(alert, doubt.reason(), now);
-            case SendResult.TooLong refused -> again(alert, refused.reason(), now);
-            case SendResult.Refused refused -> pause(alert, refused.reason(), now);
-            case SendResult.Retired gone -> pause(alert, gone.reason(), now);
-        };
+        }
     }
 
-    private boolean again(Alert alert, String reason, Instant now) {
-        alerts.defer(alert.id(), now.plus(UNREACHABLE), reason);
-        return false;
+    /** Limits of the other side are kept before they are met. */
+    private static void rest(@Nullable Channel channel) {
+        try {
+            if (channel != null) {
+                Thread.sleep(channel.pace());
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private boolean pause(Alert alert, String reason, Instant now) {
-        alerts.defer(alert.id(), now, reason);
-        subscriptions.pause(alert.subscription().id(), reason);
-        return false;
+    /** Waits a little for what is under way; what is not settled by then is in doubt at the next start. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (underWay.get() > 0 && !threads.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.WARNING, "{0} posts are left in doubt.", underWay.get());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
     }
 }

@@ -19,7 +19,7 @@ public record Manner(@Nullable Long role, List<Long> tags) {
     }
 
     /** What a post has that serves both. */
-    Manner and(Manner other) {
+    public Manner and(Manner other) {
         return new Manner(
                 role == null ? other.role : role,
                 Stream.concat(tags.stream(), other.tags.stream()).toList());

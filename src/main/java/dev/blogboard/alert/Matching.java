@@ -7,6 +7,7 @@ import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.Query;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,11 +70,9 @@ public final class Matching {
         Map<Query, List<Subscription>> saved = new HashMap<>();
         QueryParser current = parser.get();
         for (Subscription subscription : subscriptions.all()) {
-            if (subscription.paused() == null) {
-                parse(current, subscription)
-                        .ifPresent(query -> saved.computeIfAbsent(query.query(), same -> new ArrayList<>())
-                                .add(subscription));
-            }
+            parse(current, subscription)
+                    .ifPresent(query -> saved.computeIfAbsent(query.query(), same -> new ArrayList<>())
+                            .add(subscription));
         }
         return saved;
     }
@@ -89,14 +88,23 @@ public final class Matching {
 
     private List<Alerts.Match> matches(Article article, Map<Query, List<Subscription>> saved) {
         Set<Query> matching = matcher.matching(article, saved.keySet());
-        List<Alerts.Match> matches = new ArrayList<>();
-        for (Query query : matching) {
-            for (Subscription subscription : saved.getOrDefault(query, List.of())) {
-                if (!article.firstSeen().isBefore(subscription.created())) {
-                    matches.add(new Alerts.Match(article.id(), subscription.id()));
-                }
-            }
-        }
-        return matches;
+        List<SubscriptionId> matched = matching.stream()
+                .flatMap(query -> saved.getOrDefault(query, List.of()).stream())
+                .filter(subscription -> !article.firstSeen().isBefore(subscription.created()))
+                .map(Subscription::id)
+                .toList();
+        Instant now = clock.instant();
+        return subscriptions.following(matched).stream()
+                .map(following -> match(article, following, now))
+                .toList();
+    }
+
+    private static Alerts.Match match(Article article, Subscriptions.Following following, Instant now) {
+        Timing timing = following.subscription().timing();
+        return new Alerts.Match(
+                article.id(),
+                following.subscription().id(),
+                Post.Occasion.valueOf(timing.cadence().name()),
+                timing.due(now, following.lastBatch()));
     }
 }

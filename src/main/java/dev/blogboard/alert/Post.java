@@ -2,6 +2,7 @@ package dev.blogboard.alert;
 
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Company;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param nonce the same at every attempt to send this post, and of no other one: at most {@value #LONGEST_NONCE} letters
  *     and digits. It is both what a platform may tell a repeated request by, and what has to stand in the message itself
  *     (in the ids of its buttons, say), so that {@link Channel#find} knows it again
+ * @param created when it was put together; no message of it is older
  * @param occasion why it is sent now
  * @param entries 1 to {@value #MOST_ENTRIES} articles, oldest first
  * @param more how many further articles it tells of by their number alone
@@ -20,6 +22,7 @@ import java.util.List;
 public record Post(
         String nonce,
         Destination destination,
+        Instant created,
         Occasion occasion,
         List<Entry> entries,
         int more,
@@ -71,6 +74,6 @@ public record Post(
     }
 
     Post shorter() {
-        return new Post(nonce, destination, occasion, entries, more, manner, true);
+        return new Post(nonce, destination, created, occasion, entries, more, manner, true);
     }
 }

@@ -3,7 +3,9 @@ package dev.blogboard.app;
 import dev.blogboard.alert.Alerts;
 import dev.blogboard.alert.Channel;
 import dev.blogboard.alert.Dispatcher;
+import dev.blogboard.alert.EditRun;
 import dev.blogboard.alert.Matching;
+import dev.blogboard.alert.Outbox;
 import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
@@ -28,6 +30,7 @@ import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteDigests;
 import dev.blogboard.sqlite.SqliteFeeds;
+import dev.blogboard.sqlite.SqliteOutbox;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
@@ -253,7 +256,15 @@ public final class App implements AutoCloseable {
     }
 
     Dispatcher dispatcher(List<Channel> channels) {
-        return new Dispatcher(alerts, subscriptions, channels, clock);
+        return new Dispatcher(outbox(), channels, clock);
+    }
+
+    EditRun editRun(List<Channel> channels) {
+        return new EditRun(outbox(), channels, clock);
+    }
+
+    Outbox outbox() {
+        return new SqliteOutbox(database);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.blogboard.app;
 
 import dev.blogboard.alert.Channel;
 import dev.blogboard.alert.Dispatcher;
+import dev.blogboard.alert.EditRun;
 import dev.blogboard.alert.Matching;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feed;
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class Server implements AutoCloseable {
     static final String POLL = "poll";
     private static final Duration OFTEN = Duration.ofSeconds(1);
+    /** From an article to its alert it takes two of these, and the second within which alerts are gathered. */
+    private static final Duration ALERTS = Duration.ofMillis(250);
+
     private static final Duration KEEP_RUNS = Duration.ofDays(30);
 
     private final App app;
     private final DataLock lock;
     private final @Nullable Terminal terminal;
     private final DigestMailer mailer;
+    private final Dispatcher dispatcher;
     private final Schedule schedule;
     private final @Nullable Web web;
 
@@ -41,6 +46,8 @@ final class Server implements AutoCloseable {
         } else {
             terminal = null;
         }
+        app.outbox().recover(app.clock().instant());
+        dispatcher = app.dispatcher(channels);
         List<Job> jobs = jobs(channels);
         schedule = new Schedule(jobs, app.runs(), app.clock());
         web = startWeb(jobs);
@@ -72,13 +79,14 @@ final class Server implements AutoCloseable {
 
     private List<Job> jobs(List<Channel> channels) {
         Matching matching = app.matching();
-        Dispatcher dispatcher = app.dispatcher(channels);
+        EditRun edits = app.editRun(channels);
         DigestRun digests = app.digestRun(mailer);
         return List.of(
                 new Job("index", OFTEN, this::index),
                 new Job(POLL, Duration.ofMinutes(1), this::poll),
-                new Job("match", OFTEN, () -> match(matching)),
-                new Job("dispatch", OFTEN, () -> dispatch(dispatcher)),
+                new Job("match", ALERTS, () -> match(matching)),
+                new Job("dispatch", ALERTS, this::dispatch),
+                new Job("edit", Duration.ofSeconds(5), () -> edit(edits)),
                 new Job("digest", Duration.ofMinutes(5), () -> digest(digests)),
                 new Job("backup", Duration.ofDays(1), this::backup),
                 new Job("maintenance", Duration.ofDays(1), this::maintain));
@@ -126,9 +134,18 @@ final class Server implements AutoCloseable {
                 : Optional.of(report.articles() + " articles, " + report.alerts() + " alerts");
     }
 
-    private static Optional<String> dispatch(Dispatcher dispatcher) {
+    private Optional<String> dispatch() {
         Dispatcher.Report report = dispatcher.run();
-        return report.sent() == 0 ? Optional.empty() : Optional.of(report.sent() + " sent");
+        return report.sent() + report.putBack() == 0
+                ? Optional.empty()
+                : Optional.of(report.sent() + " posts sent, " + report.putBack() + " put back");
+    }
+
+    private static Optional<String> edit(EditRun edits) {
+        EditRun.Report report = edits.run();
+        return report.edited() + report.told() == 0
+                ? Optional.empty()
+                : Optional.of(report.edited() + " messages edited, " + report.told() + " notices");
     }
 
     private static Optional<String> digest(DigestRun digests) {
@@ -192,6 +209,7 @@ final class Server implements AutoCloseable {
                 app;
                 mailer;
                 terminal;
+                dispatcher;
                 schedule;
                 web) {
             // In reverse order, each even when another fails.

@@ -35,9 +35,10 @@ final class TerminalChannel implements Channel {
         return SHOWN;
     }
 
+    /** A terminal that was opened anew shows nothing of what was there before. */
     @Override
     public Lookup find(Post post) {
-        return new Lookup.Unknown("A terminal cannot be read.");
+        return new Lookup.Absent();
     }
 
     @Override
