@@ -172,6 +172,10 @@ public final class App implements AutoCloseable {
         return alerts;
     }
 
+    SqliteSettings settings() {
+        return settings;
+    }
+
     SqliteRuns runs() {
         return runs;
     }

@@ -117,6 +117,15 @@ public record Config(
         String discordGatewayUrl,
 
         @Option(
+                key = "discord.operators",
+                standard = "[]",
+                matches = "\\d{1,20}",
+                allowed = "a list of user ids, such as [123456789012345678]",
+                about = "The Discord users, by the number that Discord shows with Copy User ID, who may add and remove"
+                        + " feeds from there. Empty for the application's owner or team.")
+        List<String> discordOperators,
+
+        @Option(
                 key = "mail.host",
                 standard = "",
                 about = "The SMTP server. Empty for none; digests are then written as .eml files into the outbox of the"
@@ -204,6 +213,7 @@ public record Config(
     public Config {
         catalogueLanguages = List.copyOf(catalogueLanguages);
         webTrustedProxies = List.copyOf(webTrustedProxies);
+        discordOperators = List.copyOf(discordOperators);
     }
 
     /** Everything but the secrets, which must not reach a log. */

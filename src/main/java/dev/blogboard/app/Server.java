@@ -5,6 +5,7 @@ import dev.blogboard.alert.Dispatcher;
 import dev.blogboard.alert.EditRun;
 import dev.blogboard.alert.Matching;
 import dev.blogboard.digest.DigestRun;
+import dev.blogboard.discord.DiscordBot;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.mail.DigestMailer;
@@ -32,6 +33,7 @@ final class Server implements AutoCloseable {
     private final @Nullable Terminal terminal;
     private final DigestMailer mailer;
     private final Dispatcher dispatcher;
+    private final @Nullable DiscordBot discord;
     private final Schedule schedule;
     private final @Nullable Web web;
 
@@ -45,6 +47,10 @@ final class Server implements AutoCloseable {
             channels.add(terminal.channel());
         } else {
             terminal = null;
+        }
+        discord = Discord.connect(app).orElse(null);
+        if (discord != null) {
+            channels.add(discord.channel());
         }
         app.outbox().recover(app.clock().instant());
         dispatcher = app.dispatcher(channels);
@@ -209,6 +215,7 @@ final class Server implements AutoCloseable {
                 app;
                 mailer;
                 terminal;
+                discord;
                 dispatcher;
                 schedule;
                 web) {

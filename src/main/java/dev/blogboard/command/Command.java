@@ -7,8 +7,17 @@ import dev.blogboard.search.Sort;
 
 /** Something a person asks for. */
 public sealed interface Command {
-    /** @param offset how many hits to leave out, from 0 */
-    record Search(String query, Sort sort, int offset) implements Command {}
+    /**
+     * Find articles.
+     *
+     * @param offset how many hits to leave out, from 0
+     * @param limit how many to give at most
+     */
+    record Search(String query, Sort sort, int offset, int limit) implements Command {
+        public Search(String query, Sort sort, int offset) {
+            this(query, sort, offset, Desk.PAGE);
+        }
+    }
 
     /** Save a query, to be told of new articles that match it. */
     record Subscribe(String query, Destination destination, Cadence cadence) implements Command {}

@@ -68,7 +68,8 @@ public final class Desk {
 
     private Reply search(Command.Search asked) throws QuerySyntaxException {
         ParsedQuery query = parser.get().parse(asked.query());
-        SearchResult result = search.search(new SearchRequest(query.query(), asked.sort(), asked.offset(), PAGE));
+        SearchResult result =
+                search.search(new SearchRequest(query.query(), asked.sort(), asked.offset(), asked.limit()));
         return new Reply.Found(asked, query, result);
     }
 

@@ -1,0 +1,46 @@
+package dev.blogboard.discord;
+
+import dev.blogboard.alert.Destination;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked, by whom and where.
+ *
+ * @param user who asks, by snowflake
+ * @param server where, by snowflake; absent in direct messages
+ * @param channel where, by snowflake
+ * @param operator whether this person looks after the bot as a whole
+ * @param manager whether this person may manage the server
+ */
+record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean operator, boolean manager) {
+    /** The person, as the desk knows one. */
+    Destination person() {
+        return new Destination.DiscordUser(user);
+    }
+
+    /** An option that Discord made sure is there; empty when a person left it blank. */
+    String text(String option) {
+        return ask.options().getOrDefault(option, "").strip();
+    }
+
+    Optional<String> optional(String option) {
+        return Optional.of(text(option)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * A number that a button carries.
+     *
+     * @return it, or the given one where there is none
+     */
+    int number(String option, int otherwise) {
+        return optional(option)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(otherwise);
+    }
+
+    Asked with(Ask other) {
+        return new Asked(other, user, server, channel, operator, manager);
+    }
+}

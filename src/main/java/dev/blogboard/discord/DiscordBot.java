@@ -1,0 +1,124 @@
+package dev.blogboard.discord;
+
+import dev.blogboard.alert.Channel;
+import dev.blogboard.command.Command;
+import dev.blogboard.command.Presses;
+import dev.blogboard.command.Reply;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The bot, from its connection on. Safe for use by several threads. */
+public final class DiscordBot implements AutoCloseable {
+    /** Seconds; JDA's own limit of 15 minutes is long for people who wait. */
+    private static final int LONGEST_RECONNECT_DELAY = 32;
+
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
+
+    private final ShardManager shards;
+    private final ExecutorService answering;
+    private final Channel channel;
+
+    private DiscordBot(ShardManager shards, ExecutorService answering, PressIds presses) {
+        this.shards = shards;
+        this.answering = answering;
+        this.channel = new DiscordChannel(shards, presses);
+    }
+
+    /**
+     * What the bot stands on.
+     *
+     * @param desk answers commands
+     * @param registered what remembers the commands that Discord knows already
+     */
+    public record Backing(
+            Function<Command, Reply> desk,
+            Presses presses,
+            Registered registered,
+            InstantSource clock,
+            RandomGenerator random) {}
+
+    /** Remembers, over restarts, which commands were registered last. */
+    public interface Registered {
+        @Nullable
+        String fingerprint();
+
+        void remember(String fingerprint);
+    }
+
+    /**
+     * Connects, and goes on in the background until closed.
+     *
+     * @throws RefusedException when Discord does not know the token
+     */
+    public static DiscordBot connect(DiscordSettings settings, Backing backing) {
+        MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
+        ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
+        PressIds presses = new PressIds(backing.presses(), backing.clock());
+        Operators operators = new Operators(settings.operators());
+        Conversation conversation =
+                new Conversation(backing.desk(), presses, operators, backing.clock(), backing.random());
+        Listener listener = new Listener(conversation, operators, new Registrar(backing.registered()), answering);
+        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), List.of())
+                .setMaxReconnectDelay(LONGEST_RECONNECT_DELAY)
+                .setSessionController(new Sessions(settings.gatewayUrl()))
+                .setRestConfigProvider(shard -> rest(settings))
+                .setEnableShutdownHook(false)
+                .addEventListeners(listener);
+        try {
+            return new DiscordBot(builder.build(), answering, presses);
+        } catch (InvalidTokenException refused) {
+            answering.shutdownNow();
+            throw new RefusedException("Discord does not accept discord.token; copy it again from the application's"
+                    + " page, Bot, Reset Token.");
+        }
+    }
+
+    private static RestConfig rest(DiscordSettings settings) {
+        RestConfig config = new RestConfig();
+        String url = settings.apiUrl();
+        return url == null ? config : config.setBaseUrl(url.endsWith("/") ? url : url + "/");
+    }
+
+    /** Discord will not have us. */
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /** The way of alerts to Discord. */
+    public Channel channel() {
+        return channel;
+    }
+
+    /** Finishes what is being answered, for a few seconds at most. */
+    @Override
+    public void close() {
+        answering.shutdown();
+        try {
+            if (!answering.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                answering.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            answering.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        shards.shutdown();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.blogboard.discord;
+
+import dev.blogboard.alert.Channel;
+import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.Post;
+import dev.blogboard.alert.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.TimeUtil;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
+
+/** Posts to channels of servers, threads and direct messages. Safe for use by several threads. */
+final class DiscordChannel implements Channel {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    /** Discord lets through five messages in five seconds to a channel. */
+    private static final Duration PACE = Duration.ofMillis(1_100);
+
+    private static final int HISTORY_PAGE = 100;
+    private static final int HISTORY_PAGES = 5;
+
+    private final ShardManager shards;
+    private final PressIds presses;
+
+    DiscordChannel(ShardManager shards, PressIds presses) {
+        this.shards = shards;
+        this.presses = presses;
+    }
+
+    @Override
+    public boolean reaches(Destination destination) {
+        return switch (destination) {
+            case Destination.DiscordChannel channel -> true;
+            case Destination.DiscordUser user -> true;
+            case Destination.Terminal terminal -> false;
+            case Destination.Mailbox mailbox -> false;
+        };
+    }
+
+    @Override
+    public Duration pace() {
+        return PACE;
+    }
+
+    @Override
+    public SendResult send(Post post) {
+        return send(post.destination(), post.nonce(), () -> message(post));
+    }
+
+    @Override
+    public SendResult tell(Destination destination, String nonce, String text) {
+        return send(
+                destination,
+                nonce,
+                () -> Payload.create(PostCards.notice(text), presses.keepFor(nonce, List.of()), null));
+    }
+
+    private MessageCreateData message(Post post) {
+        Card card = PostCards.post(post);
+        return Payload.create(
+                card,
+                presses.keepFor(post.nonce(), Payload.asks(card)),
+                post.manner().role());
+    }
+
+    private SendResult send(Destination destination, String nonce, Supplier<MessageCreateData> message) {
+        return trying(destination, () -> {
+            long channel = channel(destination);
+            Optional<SendResult> refusal = refusal(channel);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            long sent = new ChannelMessages(jda(), channel).send(message.get(), nonce);
+            return new SendResult.Sent(channel + "/" + sent);
+        });
+    }
+
+    @Override
+    public SendResult edit(String message, Post post) {
+        return trying(post.destination(), () -> {
+            String[] ids = message.split("/", 2);
+            new ChannelMessages(jda(), Long.parseLong(ids[0])).edit(Long.parseLong(ids[1]), message(post));
+            return new SendResult.Sent(message);
+        });
+    }
+
+    @Override
+    public Lookup find(Post post) {
+        Instant oldestPossible = post.entries().stream()
+                .map(entry -> entry.article().firstSeen())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        try {
+            return find(post.nonce(), channel(post.destination()), oldestPossible);
+        } catch (RuntimeException fault) {
+            return new Lookup.Unknown("The channel's messages could not be read: " + reason(fault) + ".");
+        }
+    }
+
+    private Lookup find(String nonce, long channel, Instant oldestPossible) {
+        ChannelMessages messages = new ChannelMessages(jda(), channel);
+        Long before = null;
+        for (int page = 0; page < HISTORY_PAGES; page++) {
+            List<DataObject> recent = messages.recent(HISTORY_PAGE, before);
+            for (DataObject message : recent) {
+                if (PressIds.bears(message, nonce)) {
+                    return new Lookup.Found(channel + "/" + message.getString("id"));
+                }
+            }
+            if (recent.size() < HISTORY_PAGE) {
+                return new Lookup.Absent();
+            }
+            before = recent.getLast().getUnsignedLong("id");
+            if (TimeUtil.getTimeCreated(before).toInstant().isBefore(oldestPossible)) {
+                return new Lookup.Absent();
+            }
+        }
+        return new Lookup.Unknown("There are too many messages in the channel since then to look through.");
+    }
+
+    /** What is known without asking Discord to stand against sending there. */
+    private Optional<SendResult> refusal(long channel) {
+        GuildMessageChannel known = shards.getChannelById(GuildMessageChannel.class, channel);
+        if (known == null || known.canTalk()) {
+            return Optional.empty();
+        }
+        Permission needed = known.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND;
+        return Optional.of(new SendResult.Refused("The bot may not write in #" + known.getName()
+                + ": it needs the permissions \"" + Permission.VIEW_CHANNEL.getName() + "\" and \""
+                + needed.getName() + "\" there."));
+    }
+
+    private long channel(Destination destination) {
+        return switch (destination) {
+            case Destination.DiscordChannel there -> there.channel();
+            case Destination.DiscordUser person ->
+                jda().openPrivateChannelById(person.user()).complete().getIdLong();
+            case Destination.Terminal terminal -> throw new IllegalArgumentException(destination.toString());
+            case Destination.Mailbox mailbox -> throw new IllegalArgumentException(destination.toString());
+        };
+    }
+
+    private JDA jda() {
+        return shards.getShards().getFirst();
+    }
+
+    private static SendResult trying(Destination destination, Supplier<SendResult> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException fault) {
+            if (Delivery.passing(fault)) {
+                return new SendResult.InDoubt(
+                        "Discord did not say whether it took the message: " + reason(fault) + ".");
+            }
+            if (fault instanceof ErrorResponseException refused) {
+                return meaning(refused, destination);
+            }
+            System.getLogger(DiscordChannel.class.getName())
+                    .log(System.Logger.Level.WARNING, "A message to " + destination + " was not sent.", fault);
+            return new SendResult.Deferred(SOON, "The message could not be sent.");
+        }
+    }
+
+    private static SendResult meaning(ErrorResponseException refused, Destination destination) {
+        return switch (refused.getErrorCode()) {
+            case 10003 -> new SendResult.Retired("The channel is no more.");
+            case 10008 -> new SendResult.Retired("The message is no more.");
+            case 50001 -> new SendResult.Refused("The bot cannot see this channel any more; let it view the channel.");
+            case 50013 ->
+                new SendResult.Refused("The bot may not write in this channel; give it the permissions View Channel"
+                        + " and Send Messages there.");
+            case 50007, 50278 ->
+                new SendResult.Refused("Discord does not let the bot write to you. Allow direct messages in the privacy"
+                        + " settings of a server that you share with it, or get the articles by mail.");
+            case 160005 -> new SendResult.Refused("The thread is locked.");
+            case 50035 -> new SendResult.TooLong("Discord does not take the message: " + refused.getMeaning());
+            default ->
+                new SendResult.Deferred(
+                        SOON,
+                        "Discord refused a message to " + destination + ": " + refused.getErrorCode() + " "
+                                + refused.getMeaning() + ".");
+        };
+    }
+
+    private static String reason(RuntimeException fault) {
+        @Nullable String message = fault.getMessage();
+        return message == null
+                ? fault.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.blogboard.discord;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+
+/** Takes events from the gateway's thread, which must not wait, to threads of their own. */
+final class Listener extends ListenerAdapter {
+    private static final System.Logger LOG = System.getLogger(Listener.class.getName());
+
+    private final Conversation conversation;
+    private final Operators operators;
+    private final Registrar registrar;
+    private final ExecutorService answering;
+
+    Listener(Conversation conversation, Operators operators, Registrar registrar, ExecutorService answering) {
+        this.conversation = conversation;
+        this.operators = operators;
+        this.registrar = registrar;
+        this.answering = answering;
+    }
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        JDA jda = event.getJDA();
+        if (jda.getShardInfo().getShardId() == 0) {
+            inBackground("register the slash commands", () -> registrar.register(jda));
+            inBackground(
+                    "learn who runs the bot",
+                    () -> operators.take(jda.retrieveApplicationInfo().complete()));
+        }
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        inBackground("answer /" + event.getFullCommandName(), () -> conversation.typed(event));
+    }
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        inBackground("answer a button", () -> conversation.pressed(event));
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        inBackground("answer a menu", () -> conversation.pressed(event));
+    }
+
+    private void inBackground(String what, Runnable work) {
+        try {
+            answering.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException fault) {
+                    LOG.log(System.Logger.Level.ERROR, "Could not " + what + ".", fault);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(System.Logger.Level.INFO, "Stopping; will not {0} any more.", what);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.blogboard.discord;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An option of a slash command.
+ *
+ * @param about what it means, at most 100 characters
+ * @param choices what it may be, value by label; empty for anything of its kind
+ */
+record Parameter(
+        String name, String about, Kind kind, boolean required, Map<String, String> choices, Completion completion) {
+    enum Kind {
+        TEXT,
+        NUMBER,
+        CHANNEL,
+        ROLE
+    }
+
+    /** What is offered while a person types. */
+    enum Completion {
+        NONE,
+        QUERY,
+        COMPANY,
+        FEED,
+        TIME_ZONE
+    }
+
+    static Parameter text(String name, String about) {
+        return new Parameter(name, about, Kind.TEXT, false, Map.of(), Completion.NONE);
+    }
+
+    static Parameter channel(String name, String about) {
+        return new Parameter(name, about, Kind.CHANNEL, false, Map.of(), Completion.NONE);
+    }
+
+    static Parameter number(String name, String about) {
+        return new Parameter(name, about, Kind.NUMBER, false, Map.of(), Completion.NONE);
+    }
+
+    static Parameter role(String name, String about) {
+        return new Parameter(name, about, Kind.ROLE, false, Map.of(), Completion.NONE);
+    }
+
+    Parameter needed() {
+        return new Parameter(name, about, kind, true, choices, completion);
+    }
+
+    Parameter completing(Completion other) {
+        return new Parameter(name, about, kind, required, choices, other);
+    }
+
+    /** One more value that it may have. */
+    Parameter choice(String label, String value) {
+        Map<String, String> more = new LinkedHashMap<>(choices);
+        more.put(label, value);
+        return new Parameter(name, about, kind, required, more, completion);
+    }
+}

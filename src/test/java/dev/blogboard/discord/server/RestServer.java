@@ -1,0 +1,125 @@
+package dev.blogboard.discord.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.blogboard.discord.server.Faults.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** The REST interface: takes requests, strikes with the planned faults, and leaves the rest to the {@link Routes}. */
+final class RestServer implements AutoCloseable {
+    static final String BASE = "/api/v10/";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpServer server;
+    private final Routes routes;
+    private final Faults faults;
+    private final String token;
+
+    RestServer(Routes routes, Faults faults, String token) throws IOException {
+        this.routes = routes;
+        this.faults = faults;
+        this.token = token;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(BASE, this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + BASE;
+    }
+
+    /** A response; a body of null is none. */
+    record Answer(
+            int status, @org.jspecify.annotations.Nullable JsonNode body) {
+        static Answer of(JsonNode body) {
+            return new Answer(200, body);
+        }
+
+        static Answer refused(int status, int code, String message) {
+            return new Answer(status, World.JSON.objectNode().put("code", code).put("message", message));
+        }
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            String method = exchange.getRequestMethod();
+            String path = exchange.getRequestURI().getPath().substring(BASE.length());
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            JsonNode body = sent.length == 0 ? World.JSON.objectNode() : MAPPER.readTree(sent);
+            Optional<Fault> fault = faults.strike(method, path);
+            if (fault.isPresent()) {
+                strike(exchange, fault.get(), method, path, body);
+            } else if (!("Bot " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                respond(exchange, Answer.refused(401, 0, "401: Unauthorized"));
+            } else {
+                respond(
+                        exchange,
+                        routes.answer(method, path, exchange.getRequestURI().getQuery(), body));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void strike(HttpExchange exchange, Fault fault, String method, String path, JsonNode body)
+            throws IOException {
+        switch (fault) {
+            case Fault.Refused refused ->
+                respond(exchange, Answer.refused(refused.status(), refused.code(), refused.message()));
+            case Fault.RefusedAfterEffect refused -> {
+                routes.answer(method, path, null, body);
+                respond(exchange, Answer.refused(refused.status(), 0, "Internal Server Error"));
+            }
+            // Closing an exchange that has no answer yet breaks the connection.
+            case Fault.Dropped dropped -> {}
+            case Fault.DroppedAfterEffect dropped -> routes.answer(method, path, null, body);
+            case Fault.RateLimited limited -> {
+                exchange.getResponseHeaders().add("Via", "1.1 google");
+                exchange.getResponseHeaders().add("Retry-After", Integer.toString(limited.seconds()));
+                exchange.getResponseHeaders().add("X-RateLimit-Scope", "user");
+                respond(
+                        exchange,
+                        new Answer(
+                                429,
+                                World.JSON
+                                        .objectNode()
+                                        .put("message", "You are being rate limited.")
+                                        .put("retry_after", (double) limited.seconds())
+                                        .put("global", false)));
+            }
+            case Fault.Slow slow -> {
+                try {
+                    Thread.sleep(slow.millis());
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                }
+                respond(exchange, routes.answer(method, path, null, body));
+            }
+        }
+    }
+
+    private static void respond(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        if (answer.body() == null) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        byte[] bytes = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
