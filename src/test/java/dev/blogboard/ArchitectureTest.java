@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String ROOT = "dev.blogboard.";
     private static final List<String> INNER =
-            List.of("article", "feed", "page", "search", "alert", "digest", "command");
+            List.of("article", "feed", "page", "search", "topic", "discover", "alert", "digest", "command");
 
     /** For each package, the packages of ours that it may import besides itself. */
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(

@@ -24,7 +24,6 @@ import dev.blogboard.mail.DigestMailer;
 import dev.blogboard.mail.MailSettings;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.SearchIndex;
-import dev.blogboard.search.Topics;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
@@ -63,7 +62,7 @@ public final class App implements AutoCloseable {
     private final KnownCompanies companies;
     private final Sources sources;
     private final Poller poller;
-    private final Topics topics = Topics.NONE;
+    private final KnownTopics topics;
     private final Index index;
 
     private App(Config config, InstantSource clock) {
@@ -77,6 +76,7 @@ public final class App implements AutoCloseable {
         subscriptions = new SqliteSubscriptions(database);
         alerts = new SqliteAlerts(database);
         companies = new KnownCompanies(feeds, clock);
+        topics = new KnownTopics(config.topicsFile());
         sources = new Sources(config, clock);
         poller = new Poller(
                 feeds,
@@ -190,6 +190,14 @@ public final class App implements AutoCloseable {
 
     Companies companies() {
         return companies.get();
+    }
+
+    KnownTopics topics() {
+        return topics;
+    }
+
+    Discovery discovery() {
+        return new Discovery(this);
     }
 
     QueryParser parser() {

@@ -9,6 +9,7 @@ import dev.blogboard.discord.DiscordBot;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.mail.DigestMailer;
+import dev.blogboard.topic.Tagging;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,8 +88,10 @@ final class Server implements AutoCloseable {
         Matching matching = app.matching();
         EditRun edits = app.editRun(channels);
         DigestRun digests = app.digestRun(mailer);
+        Tagging tagging = app.discovery().tagging();
         return List.of(
                 new Job("index", OFTEN, this::index),
+                new Job("tag", OFTEN, () -> tag(tagging)),
                 new Job(POLL, Duration.ofMinutes(1), this::poll),
                 new Job("match", ALERTS, () -> match(matching)),
                 new Job("dispatch", ALERTS, this::dispatch),
@@ -101,6 +104,11 @@ final class Server implements AutoCloseable {
     private Optional<String> index() {
         int indexed = app.index().catchUp();
         return indexed == 0 ? Optional.empty() : Optional.of(indexed + " articles");
+    }
+
+    private static Optional<String> tag(Tagging tagging) {
+        Tagging.Report report = tagging.run();
+        return report.changed() == 0 ? Optional.empty() : Optional.of(report.changed() + " articles tagged");
     }
 
     private Optional<String> poll() throws InterruptedException {

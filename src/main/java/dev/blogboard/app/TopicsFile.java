@@ -31,7 +31,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class TopicsFile {
     private static final String STANDARD = "config/topics.yaml";
     private static final String RESOURCE = "/dev/blogboard/config/topics.yaml";
-    private static final List<String> KEYS = List.of("name", "also", "parent", "home", "spellings", "query");
+    private static final List<String> KEYS =
+            List.of("name", "also", "parent", "home", "language", "spellings", "query");
 
     private final String name;
     private final QueryParser parser = new QueryParser(Companies.NONE);
@@ -105,6 +106,7 @@ final class TopicsFile {
                     list(fields.get("also")),
                     optional(fields.get("parent")),
                     optional(fields.get("home")),
+                    optional(fields.get("language")),
                     byName ? List.of(title) : spellings,
                     query);
         } catch (IllegalArgumentException unusable) {
@@ -112,10 +114,19 @@ final class TopicsFile {
         }
     }
 
+    /** One query, or a list of queries any of which will do. */
     private @Nullable Query query(@Nullable Node node) {
-        if (node == null) {
-            return null;
-        }
+        return switch (node) {
+            case null -> null;
+            case SequenceNode sequence -> {
+                List<Query> any = sequence.getValue().stream().map(this::parsed).toList();
+                yield any.size() == 1 ? any.getFirst() : new Query.Or(any);
+            }
+            default -> parsed(node);
+        };
+    }
+
+    private Query parsed(Node node) {
         try {
             return parser.parse(scalar(node)).query();
         } catch (QuerySyntaxException mistake) {

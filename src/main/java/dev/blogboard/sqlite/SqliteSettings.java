@@ -1,6 +1,7 @@
 package dev.blogboard.sqlite;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Small facts about the store itself, such as which catalogue was applied to it. Safe for use by several threads. */
 public final class SqliteSettings {
@@ -11,16 +12,24 @@ public final class SqliteSettings {
     }
 
     public Optional<String> get(String name) {
-        return database.reading(handle -> handle.createQuery("SELECT value FROM setting WHERE name = ?")
+        return database.reading(handle -> get(handle, name));
+    }
+
+    static Optional<String> get(Handle handle, String name) {
+        return handle.createQuery("SELECT value FROM setting WHERE name = ?")
                 .bind(0, name)
                 .mapTo(String.class)
-                .findOne());
+                .findOne();
     }
 
     public void put(String name, String value) {
-        database.write(handle -> handle.execute(
+        database.write(handle -> put(handle, name, value));
+    }
+
+    static void put(Handle handle, String name, String value) {
+        handle.execute(
                 "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name,
-                value));
+                value);
     }
 }

@@ -26,6 +26,7 @@ public final class Taxonomy {
     private final Map<String, Topic> byName = new HashMap<>();
     private final Map<String, SequencedSet<String>> ancestors = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
+    private final Map<String, List<String>> ofLanguage = new HashMap<>();
 
     /** @throws IllegalArgumentException when an id stands twice, a parent is unknown, or topics lie above themselves */
     public Taxonomy(Collection<Topic> topics) {
@@ -38,6 +39,12 @@ public final class Taxonomy {
             ancestors.put(topic.id(), ancestorsOf(topic));
             if (topic.parent() != null) {
                 children.computeIfAbsent(topic.parent(), parent -> new ArrayList<>())
+                        .add(topic.id());
+            }
+            if (topic.language() != null) {
+                existing(topic, "language", topic.language());
+                ofLanguage
+                        .computeIfAbsent(topic.language(), language -> new ArrayList<>())
                         .add(topic.id());
             }
         }
@@ -55,17 +62,22 @@ public final class Taxonomy {
     private SequencedSet<String> ancestorsOf(Topic topic) {
         SequencedSet<String> above = new LinkedHashSet<>();
         for (Topic at = topic; at.parent() != null; ) {
-            Topic parent = byId.get(at.parent());
-            if (parent == null) {
-                throw new IllegalArgumentException("The topic \"" + at.id() + "\" has the parent \"" + at.parent()
-                        + "\", and there is no such topic.");
-            }
+            Topic parent = existing(at, "parent", at.parent());
             if (parent.equals(topic) || !above.add(parent.id())) {
                 throw new IllegalArgumentException("The topic \"" + topic.id() + "\" lies above itself.");
             }
             at = parent;
         }
         return above;
+    }
+
+    private Topic existing(Topic topic, String relation, String id) {
+        Topic other = byId.get(id);
+        if (other == null) {
+            throw new IllegalArgumentException("The topic \"" + topic.id() + "\" has the " + relation + " \"" + id
+                    + "\", and there is no such topic.");
+        }
+        return other;
     }
 
     private static String key(String name) {
@@ -94,6 +106,11 @@ public final class Taxonomy {
     /** The ids of the topics right below one. */
     public List<String> below(String id) {
         return List.copyOf(children.getOrDefault(id, List.of()));
+    }
+
+    /** The ids of what the users of a programming language use, such as Django for Python; none for other topics. */
+    public List<String> usedIn(String language) {
+        return List.copyOf(ofLanguage.getOrDefault(language, List.of()));
     }
 
     /** The topics and all those above them. */

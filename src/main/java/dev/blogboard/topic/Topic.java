@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param also other names people ask for it by
  * @param parent the id of the topic it is a part of
  * @param home its home page
+ * @param language the id of the programming language that its users write, so that a roundup of the language tells of it
  * @param spellings words by which it is recognised in a title, or in a text that keeps coming back to them
  * @param query what finds it besides its spellings; absent where these suffice
  */
@@ -22,6 +23,7 @@ public record Topic(
         List<String> also,
         @Nullable String parent,
         @Nullable String home,
+        @Nullable String language,
         List<String> spellings,
         @Nullable Query query) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

@@ -1,0 +1,52 @@
+package dev.blogboard.discover;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Takes texts apart into sentences that can be quoted. */
+final class Sentences {
+    private static final int SHORTEST = 30;
+    private static final int LONGEST = 360;
+    /** After these, a full stop ends no sentence. */
+    private static final Pattern ABBREVIATION = Pattern.compile(
+            ".*(\\b(e\\.g|i\\.e|etc|vs|approx|Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Co|Corp|No|Fig|St|cf)\\.|\\b[A-Z]\\.)",
+            Pattern.DOTALL);
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private Sentences() {}
+
+    /** The sentences of a text that are neither fragments nor too long to quote, in order. */
+    static List<String> of(String text) {
+        List<String> sentences = new ArrayList<>();
+        text.lines().forEach(block -> add(block.strip(), sentences));
+        return sentences;
+    }
+
+    private static void add(String block, List<String> into) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        breaks.setText(block);
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            String sentence = block.substring(start, end).strip();
+            if (ABBREVIATION.matcher(sentence).matches()) {
+                continue;
+            }
+            start = end;
+            if (isQuotable(sentence)) {
+                into.add(SPACE.matcher(sentence).replaceAll(" "));
+            }
+        }
+    }
+
+    private static boolean isQuotable(String sentence) {
+        int length = sentence.length();
+        return length >= SHORTEST
+                && length <= LONGEST
+                && Character.isLetterOrDigit(sentence.codePointAt(0))
+                && ".!?”\"’)。".indexOf(sentence.charAt(length - 1)) >= 0;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.blogboard.discover;
+
+import dev.blogboard.article.CompanyId;
+import dev.blogboard.search.Query;
+import dev.blogboard.topic.Taxonomy;
+import dev.blogboard.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a roundup is about: a topic with all that belongs to it, or any query.
+ *
+ * @param label how it is called
+ * @param typed what finds it in a search: {@code python}
+ * @param topic the topic's id, where it is one
+ * @param query what its articles match
+ * @param own what names it directly, without what merely belongs to it
+ * @param names finds the places of a text that name it
+ */
+record Subject(
+        String label,
+        String typed,
+        @Nullable String topic,
+        Query query,
+        Query own,
+        @Nullable Pattern names) {
+    static Subject of(Topic topic, Taxonomy taxonomy) {
+        List<Topic> belonging = new ArrayList<>();
+        belonging.add(topic);
+        taxonomy.usedIn(topic.id()).forEach(id -> taxonomy.withId(id).ifPresent(belonging::add));
+        List<Query> parts = belonging.stream()
+                .<Query>map(each -> new Query.Topic(each.id()))
+                .toList();
+        Query own = parts.getFirst();
+        return new Subject(
+                topic.name(),
+                "topic:" + topic.id(),
+                topic.id(),
+                parts.size() == 1 ? own : new Query.Or(parts),
+                own,
+                naming(topic.id(), taxonomy));
+    }
+
+    static Subject of(String typed, Query query) {
+        List<String> words = words(query);
+        return new Subject(typed, typed, null, query, query, words.isEmpty() ? null : anyOf(words));
+    }
+
+    /** The names of a topic and of those below it, in their spelling: "Go" is no "go". */
+    private static @Nullable Pattern naming(String id, Taxonomy taxonomy) {
+        List<String> names = new ArrayList<>();
+        collect(id, taxonomy, names);
+        taxonomy.usedIn(id).forEach(used -> collect(used, taxonomy, names));
+        return names.isEmpty() ? null : anyOf(names);
+    }
+
+    private static void collect(String id, Taxonomy taxonomy, List<String> names) {
+        Topic topic = taxonomy.withId(id).orElseThrow();
+        names.add(topic.name());
+        names.addAll(topic.spellings());
+        names.addAll(topic.also());
+        taxonomy.below(id).forEach(below -> collect(below, taxonomy, names));
+    }
+
+    private static Pattern anyOf(List<String> names) {
+        String alternatives = names.stream()
+                .distinct()
+                .map(name -> isOrdinary(name) ? "(?i:" + Pattern.quote(name) + ")" : Pattern.quote(name))
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(" + alternatives + ")(?![\\p{L}\\p{N}+#])");
+    }
+
+    /** Whether case tells nothing: "stream processing", "Continuous delivery", but not "Go" or "Swift". */
+    private static boolean isOrdinary(String name) {
+        return name.contains(" ") || name.equals(name.toLowerCase(Locale.ROOT)) || name.length() > 6;
+    }
+
+    private static List<String> words(Query query) {
+        return switch (query) {
+            case Query.Word word -> List.of(word.text());
+            case Query.Phrase phrase -> List.of(phrase.text());
+            case Query.Topic topic -> List.of(topic.topic());
+            case Query.CompanyOrWords either -> words(either.words());
+            case Query.And and -> all(and.parts().stream());
+            case Query.Or or -> all(or.parts().stream());
+            case Query.Prefix prefix -> List.of();
+            case Query.Filler filler -> List.of();
+            case Query.Everything everything -> List.of();
+            case Query.AtCompany at -> List.of();
+            case Query.Site site -> List.of();
+            case Query.Language language -> List.of();
+            case Query.Dates dates -> List.of();
+            case Query.Not not -> List.of();
+        };
+    }
+
+    private static List<String> all(Stream<Query> parts) {
+        return parts.flatMap(part -> words(part).stream()).toList();
+    }
+
+    /** The search for it at one company, as a person would type it. */
+    String at(CompanyId company) {
+        return typed + " company:" + company.value();
+    }
+}
