@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** A company's short name in URLs, queries and files: lower-case letters, digits and single hyphens. */
 public record CompanyId(String value) implements Comparable<CompanyId> {
-    private static final Pattern SLUG = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}]+(-[\\p{Ll}\\p{Lo}\\p{N}]+)*");
-    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{Lu}\\p{Lt}]]";
+    private static final Pattern SLUG = Pattern.compile(LETTER + "+(-" + LETTER + "+)*");
+    private static final Pattern SEPARATORS = Pattern.compile("[[^\\p{L}\\p{N}]\\p{Lu}\\p{Lt}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
     /** @throws IllegalArgumentException when the value is no slug */

@@ -77,7 +77,12 @@ public final class Desk {
         if (asked.query().isBlank()) {
             return new Reply.Mistaken("Subscribe to what? Type words as you would search for them: kafka at linkedin");
         }
-        String query = parser.get().parse(asked.query()).canonical();
+        ParsedQuery parsed = parser.get().parse(asked.query());
+        if (parsed.asksForEverything()) {
+            return new Reply.Mistaken("There is no word in \"" + asked.query()
+                    + "\" to look for. Type words as you would search for them.");
+        }
+        String query = parsed.canonical();
         Optional<Subscription> added = subscriptions.add(query, asked.destination(), asked.cadence(), clock.instant());
         return added.<Reply>map(Reply.Subscribed::new).orElseGet(() -> new Reply.SubscribedBefore(query));
     }

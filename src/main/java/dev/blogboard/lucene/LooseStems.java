@@ -1,6 +1,7 @@
 package dev.blogboard.lucene;
 
 import java.io.IOException;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,6 +16,9 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  * loose stem where that is neither.
  */
 final class LooseStems extends TokenFilter {
+    /** Whose stems are names of technologies: Go. */
+    private static final Set<String> APART = Set.of("going", "goes");
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -38,8 +42,8 @@ final class LooseStems extends TokenFilter {
                 written = term.toString();
                 return true;
             }
-            String stem = term.toString();
-            String loose = loose(written);
+            String stem = APART.contains(written) ? written : term.toString();
+            String loose = APART.contains(written) ? written : loose(written);
             boolean same = stem.equals(written);
             if (!loose.equals(written) && !loose.equals(stem)) {
                 after = captureState();

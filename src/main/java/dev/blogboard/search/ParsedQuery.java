@@ -1,6 +1,5 @@
 package dev.blogboard.search;
 
-import dev.blogboard.article.CompanyId;
 import java.util.List;
 
 /**
@@ -15,12 +14,18 @@ public record ParsedQuery(Query query, String canonical, List<Guess> guesses) {
         guesses = List.copyOf(guesses);
     }
 
+    /** Whether the text asks for nothing in particular, and so for every article. */
+    public boolean asksForEverything() {
+        return query instanceof Query.Everything;
+    }
+
     /**
-     * Words in running speech that were taken for a company.
+     * Words in running speech that were taken for a condition.
      *
      * @param typed the part of the text, such as {@code at netflix}
-     * @param company what it was taken for
+     * @param meant what it was taken for
+     * @param understood the same to be read by people: {@code at Netflix}
      * @param wordsInstead the whole query with this part as plain words
      */
-    public record Guess(String typed, CompanyId company, String wordsInstead) {}
+    public record Guess(String typed, Query meant, String understood, String wordsInstead) {}
 }

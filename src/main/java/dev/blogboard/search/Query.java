@@ -6,17 +6,22 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to find, as a tree. It keeps what the person meant, not how an engine looks for it: words are as typed, companies
- * are resolved, relative dates stay relative. Immutable; equal trees are equal queries.
+ * are resolved, relative dates stay relative. Immutable; equal trees are equal queries, whatever the order of parts.
  */
 public sealed interface Query {
     /** Every article. */
     record Everything() implements Query {}
 
-    /** A word of the text, as typed; its inflections and synonyms are found too. */
+    /**
+     * A word of the text; its inflections and synonyms are found too.
+     *
+     * @param text as typed, but in lower case
+     */
     record Word(Field field, String text) implements Query {}
 
     /**
@@ -28,7 +33,7 @@ public sealed interface Query {
     /**
      * Words one after the other.
      *
-     * @param text the words, as typed, separated by spaces
+     * @param text the words, in lower case, separated by single spaces
      * @param slop 0 for an exact phrase; above that, the words may stand in any order, all of them within so many
      *     positions more than there are words
      */
@@ -69,17 +74,37 @@ public sealed interface Query {
      */
     record Dates(@Nullable Bound since, @Nullable Bound before) implements Query {}
 
-    /** All of these; at least two. */
+    /** All of these; at least two, in the order typed, which means nothing but to the ranking. */
     record And(List<Query> parts) implements Query {
         public And {
             parts = List.copyOf(parts);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof And same && Set.copyOf(parts).equals(Set.copyOf(same.parts));
+        }
+
+        @Override
+        public int hashCode() {
+            return Set.copyOf(parts).hashCode();
+        }
     }
 
-    /** At least one of these; at least two. */
+    /** At least one of these; at least two, in any order. */
     record Or(List<Query> parts) implements Query {
         public Or {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Or same && Set.copyOf(parts).equals(Set.copyOf(same.parts));
+        }
+
+        @Override
+        public int hashCode() {
+            return Set.copyOf(parts).hashCode();
         }
     }
 
