@@ -29,6 +29,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** The law: an alert for a query fires for an article if and only if a search for the query finds it. */
 class AlertsAreSearchesProperties {
@@ -141,7 +142,8 @@ class AlertsAreSearchesProperties {
                 .map(AlertsAreSearchesProperties::numbered);
     }
 
-    private static Article article(String company, String title, String text, Integer daysAgo, String language) {
+    private static Article article(
+            String company, String title, String text, @Nullable Integer daysAgo, @Nullable String language) {
         Published published = daysAgo == null
                 ? null
                 : Published.parse(

@@ -11,6 +11,7 @@ import dev.blogboard.article.CompanyId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +148,7 @@ class QueryParserTest {
                 "* = ",
                 "a* = \"a\"",
             })
-    void odd_text_never_fails(String typed, @org.jspecify.annotations.Nullable String canonical)
+    void odd_text_never_fails(String typed, @Nullable String canonical)
             throws QuerySyntaxException {
         assertEquals(canonical == null ? "" : canonical, canonical(typed));
     }
