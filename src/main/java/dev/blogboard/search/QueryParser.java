@@ -49,7 +49,7 @@ public final class QueryParser {
     static final int MAX_LENGTH = 1_000;
     static final int MAX_CLAUSES = 64;
     static final int MAX_DEPTH = 40;
-    static final int MAX_SLOP = 50;
+    static final int MAX_SLOP = 100;
 
     private final Companies companies;
     private final Topics topics;

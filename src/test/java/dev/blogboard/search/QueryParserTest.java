@@ -148,8 +148,7 @@ class QueryParserTest {
                 "* = ",
                 "a* = \"a\"",
             })
-    void odd_text_never_fails(String typed, @Nullable String canonical)
-            throws QuerySyntaxException {
+    void odd_text_never_fails(String typed, @Nullable String canonical) throws QuerySyntaxException {
         assertEquals(canonical == null ? "" : canonical, canonical(typed));
     }
 
@@ -166,7 +165,7 @@ class QueryParserTest {
                 "a title: = 8 = title: needs a value right after the colon, such as title:kafka.",
                 "company:\"\" x = 8 = company: needs a value",
                 "topic:databases = 6 = Articles have no topics here; search for the word \"databases\" instead.",
-                "\"a b\"~51 = 6 = at most 50 positions",
+                "\"a b\"~101 = 6 = at most 100 positions",
             })
     void what_is_wrong_is_pointed_at(String typed, int position, String message) {
         QuerySyntaxException mistake = assertThrows(QuerySyntaxException.class, () -> parser.parse(typed));
