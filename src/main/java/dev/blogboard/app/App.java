@@ -33,8 +33,7 @@ import dev.blogboard.sqlite.SqliteOutbox;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class App implements AutoCloseable {
         database = Database.open(config.dataDir().resolve("blogboard.db"));
         settings = new SqliteSettings(database);
         runs = new SqliteRuns(database);
-        feeds = new SqliteFeeds(database);
+        feeds = new SqliteFeeds(database, config.pagesFetch() ? PageJobs.LONGEST_WAIT : Duration.ZERO);
         articles = new SqliteArticles(database, clock);
         subscriptions = new SqliteSubscriptions(database);
         alerts = new SqliteAlerts(database);
@@ -85,7 +84,7 @@ public final class App implements AutoCloseable {
                 clock,
                 config.pollConcurrency(),
                 config.fetchPerHost(),
-                host -> config.fetchAllowPrivateAddresses() && isLoopback(host));
+                sources::isUnlimited);
         index = new Index(
                 config.dataDir(),
                 articles,
@@ -132,16 +131,6 @@ public final class App implements AutoCloseable {
         settings.put(APPLIED_CATALOGUE, bytes.map(catalogue::fingerprint).orElse("none"));
         companies.forget();
         return change;
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return host.equalsIgnoreCase("localhost")
-                    || (host.matches("[0-9.]+|\\[.*]")
-                            && InetAddress.getByName(host).isLoopbackAddress());
-        } catch (UnknownHostException odd) {
-            return false;
-        }
     }
 
     Config config() {

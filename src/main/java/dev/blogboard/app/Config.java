@@ -63,6 +63,22 @@ public record Config(
         boolean fetchAllowPrivateAddresses,
 
         @Option(
+                key = "pages.fetch",
+                standard = "true",
+                about = "Whether to fetch the page of an article whose feed does not give its whole text; a new article"
+                        + " is matched when that is done, or after a minute.")
+        boolean pagesFetch,
+
+        @Option(
+                key = "pages.history-per-minute",
+                standard = "20",
+                min = 0,
+                max = 600,
+                about = "How many pages of older articles are fetched a minute, no two of one host, so that their text"
+                        + " can be searched too; 0 for none.")
+        int pagesHistoryPerMinute,
+
+        @Option(
                 key = "catalogue.file",
                 standard = "config/blogs.opml",
                 allowed = "the name of an OPML file, or empty",

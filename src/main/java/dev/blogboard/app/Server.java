@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that runs while Blogboard serves: the schedule, and the terminal where there is one. */
@@ -35,6 +36,7 @@ final class Server implements AutoCloseable {
     private final DigestMailer mailer;
     private final Dispatcher dispatcher;
     private final @Nullable DiscordBot discord;
+    private final PageJobs pages;
     private final Schedule schedule;
     private final @Nullable Web web;
 
@@ -55,7 +57,9 @@ final class Server implements AutoCloseable {
         }
         app.outbox().recover(app.clock().instant());
         dispatcher = app.dispatcher(channels);
-        List<Job> jobs = jobs(channels);
+        pages = new PageJobs(app);
+        List<Job> jobs =
+                Stream.concat(jobs(channels).stream(), pages.jobs().stream()).toList();
         schedule = new Schedule(jobs, app.runs(), app.clock());
         web = startWeb(jobs);
     }
@@ -225,6 +229,7 @@ final class Server implements AutoCloseable {
                 terminal;
                 discord;
                 dispatcher;
+                pages;
                 schedule;
                 web) {
             // In reverse order, each even when another fails.

@@ -2,20 +2,30 @@ package dev.blogboard.app;
 
 import dev.blogboard.feed.FeedReader;
 import dev.blogboard.feed.FeedSource;
+import dev.blogboard.page.PageSource;
 import dev.blogboard.source.FetchSettings;
 import dev.blogboard.source.HttpFeedReader;
 import dev.blogboard.source.HttpFeedSource;
+import dev.blogboard.source.HttpPageSource;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 
 /** What fetches and reads feeds; it needs no data directory. */
 final class Sources implements AutoCloseable {
+    private static final int PAGES_AT_ONCE = 8;
+
     private final HttpFeedSource source;
     private final FeedReader reader;
+    private final PageSource pages;
+    private final boolean privateAddresses;
 
     Sources(Config config, InstantSource clock) {
         source = new HttpFeedSource(
                 FetchSettings.standard(Cli.Version.text(), config.fetchContact(), config.fetchAllowPrivateAddresses()),
                 clock);
+        privateAddresses = config.fetchAllowPrivateAddresses();
+        pages = new HttpPageSource(source, clock, PAGES_AT_ONCE, this::isUnlimited);
         reader = new HttpFeedReader(source);
     }
 
@@ -25,6 +35,22 @@ final class Sources implements AutoCloseable {
 
     FeedReader reader() {
         return reader;
+    }
+
+    PageSource pages() {
+        return pages;
+    }
+
+    /** Whether no limit for one host applies to this one: our own machine, where we may ask it at all. */
+    boolean isUnlimited(String host) {
+        try {
+            boolean literal = host.matches("[0-9.]+|\\[.*]");
+            return privateAddresses
+                    && (host.equalsIgnoreCase("localhost")
+                            || (literal && InetAddress.getByName(host).isLoopbackAddress()));
+        } catch (UnknownHostException odd) {
+            return false;
+        }
     }
 
     @Override

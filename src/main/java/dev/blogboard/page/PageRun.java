@@ -1,86 +1,109 @@
 package dev.blogboard.page;
 
+import dev.blogboard.article.ArticleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fetches the pages that wait for it: those of new articles as soon as they are known, those of history a few at a time.
- * Safe for use by several threads; the limit holds over all of them.
+ * Fetches the pages that wait for it, each on a virtual thread of its own: those of new articles as soon as they are known,
+ * those of history a few at a time. A host that has to be waited for holds up no other. Safe for use by several threads.
  */
-public final class PageRun {
-    private static final int URGENT = 100;
+public final class PageRun implements AutoCloseable {
+    private static final int URGENT = 200;
     private static final int MOST_TRIES = 4;
     private static final Duration FIRST_REST = Duration.ofMinutes(15);
 
     private final Pages pages;
     private final PageSource source;
     private final InstantSource clock;
-    private final Semaphore atOnce;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<ArticleId> underWay = new HashSet<>();
+    private final AtomicInteger read = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger postponed = new AtomicInteger();
 
-    /** @param concurrency how many pages are fetched at once */
-    public PageRun(Pages pages, PageSource source, InstantSource clock, int concurrency) {
+    public PageRun(Pages pages, PageSource source, InstantSource clock) {
         this.pages = pages;
         this.source = source;
         this.clock = clock;
-        this.atOnce = new Semaphore(concurrency);
     }
 
-    /** What a run came to. */
+    /** How many pages were read, are not to be had, and are to be asked for again. */
     public record Report(int read, int refused, int postponed) {
         public int pages() {
             return read + refused + postponed;
         }
     }
 
-    /** Fetches the pages that new articles wait for. */
-    public Report urgent() throws InterruptedException {
-        return fetch(pages.urgent(clock.instant(), URGENT));
+    /** Begins to fetch the pages that new articles wait for, and says what came of those begun before. */
+    public Report urgent() {
+        pages.urgent(clock.instant(), URGENT).forEach(this::begin);
+        return new Report(read.getAndSet(0), refused.getAndSet(0), postponed.getAndSet(0));
     }
 
-    /** Fetches a few pages of history, at most one of each host. */
-    public Report ofHistory(int limit) throws InterruptedException {
-        return fetch(pages.ofHistory(clock.instant(), limit));
+    /** Begins to fetch pages of history, at most one of each host, so that this many are under way. */
+    public void ofHistory(int limit) {
+        int free = limit - underWay();
+        if (free > 0) {
+            pages.ofHistory(clock.instant(), free).forEach(this::begin);
+        }
     }
 
-    private Report fetch(List<Pages.Waiting> waiting) throws InterruptedException {
-        AtomicInteger read = new AtomicInteger();
-        AtomicInteger refused = new AtomicInteger();
-        AtomicInteger postponed = new AtomicInteger();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Pages.Waiting page : waiting) {
-                threads.execute(() -> {
-                    try {
-                        switch (fetchWithinLimit(page)) {
-                            case FetchedPage.Read done -> read.incrementAndGet();
-                            case FetchedPage.Refused never -> refused.incrementAndGet();
-                            case FetchedPage.Unavailable later -> postponed.incrementAndGet();
-                        }
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt(); // It stays in the queue.
-                    }
-                });
+    private int underWay() {
+        synchronized (underWay) {
+            return underWay.size();
+        }
+    }
+
+    /** Returns when nothing is under way. */
+    public void await() throws InterruptedException {
+        synchronized (underWay) {
+            while (!underWay.isEmpty()) {
+                underWay.wait();
             }
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        return new Report(read.get(), refused.get(), postponed.get());
     }
 
-    private FetchedPage fetchWithinLimit(Pages.Waiting waiting) throws InterruptedException {
-        atOnce.acquire();
+    private void begin(Pages.Waiting page) {
+        synchronized (underWay) {
+            if (!underWay.add(page.article())) {
+                return;
+            }
+        }
         try {
-            FetchedPage fetched = source.fetch(waiting.url());
-            record(waiting, fetched);
-            return fetched;
+            threads.execute(() -> fetch(page));
+        } catch (RejectedExecutionException closed) {
+            done(page); // It stays in the queue.
+        }
+    }
+
+    private void done(Pages.Waiting page) {
+        synchronized (underWay) {
+            underWay.remove(page.article());
+            underWay.notifyAll();
+        }
+    }
+
+    private void fetch(Pages.Waiting page) {
+        try {
+            FetchedPage fetched = source.fetch(page.url());
+            record(page, fetched);
+            switch (fetched) {
+                case FetchedPage.Read done -> read.incrementAndGet();
+                case FetchedPage.Refused never -> refused.incrementAndGet();
+                case FetchedPage.Unavailable later -> postponed.incrementAndGet();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt(); // It stays in the queue.
         } finally {
-            atOnce.release();
+            done(page);
         }
     }
 
@@ -104,5 +127,12 @@ public final class PageRun {
         Instant rested = clock.instant().plus(FIRST_REST.multipliedBy(1L << (2 * (tries - 1))));
         Instant allowed = unavailable.notBefore();
         return allowed != null && allowed.isAfter(rested) ? allowed : rested;
+    }
+
+    /** Breaks off what is under way; it stays in the queue. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
     }
 }

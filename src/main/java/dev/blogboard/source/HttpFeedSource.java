@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class HttpFeedSource implements FeedSource, AutoCloseable {
     private static final Pattern OTHER_TYPE =
             Pattern.compile("(?i)(image|audio|video|font)/.*|application/(pdf|zip|gzip|x-gzip|wasm|octet-stream).*");
-    private static final Duration LONGEST_RETRY = Duration.ofDays(7);
     /** For a 429 that does not say for how long. */
     private static final Duration UNSAID_RETRY = Duration.ofMinutes(15);
 
@@ -29,6 +28,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     private final FeedDocuments documents;
     private final InstantSource clock;
     private final Freshness freshness;
+    private final RetryAfter retryAfter;
 
     public HttpFeedSource(FetchSettings settings, InstantSource clock) {
         this(new HttpFetcher(settings), clock);
@@ -39,6 +39,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         this.documents = new FeedDocuments();
         this.clock = clock;
         this.freshness = new Freshness(clock);
+        this.retryAfter = new RetryAfter(clock);
     }
 
     @Override
@@ -56,13 +57,15 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
             case 200 -> read(request, answer);
             case 304 -> notModified(answer, validators(answer, request.validators()));
             case 410 -> new Fetched.Gone(410);
-            case 429 -> new Fetched.Throttled(429, retryAfter(answer, UNSAID_RETRY));
+            case 429 -> new Fetched.Throttled(429, retryAfter(answer));
             case 503 ->
-                answer.header("Retry-After") == null
-                        ? refused(answer)
-                        : new Fetched.Throttled(503, retryAfter(answer, UNSAID_RETRY));
+                answer.header("Retry-After") == null ? refused(answer) : new Fetched.Throttled(503, retryAfter(answer));
             default -> refused(answer);
         };
+    }
+
+    private Instant retryAfter(HttpFetcher.Answer answer) {
+        return retryAfter.of(answer).orElseGet(() -> clock.instant().plus(UNSAID_RETRY));
     }
 
     private static Fetched refused(HttpFetcher.Answer answer) {
@@ -108,20 +111,6 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         String lastModified = answer.header("Last-Modified");
         return new Validators(
                 etag == null ? before.etag() : etag, lastModified == null ? before.lastModified() : lastModified);
-    }
-
-    /** Seconds, or a date (RFC 9110, section 10.2.3). */
-    private Instant retryAfter(HttpFetcher.Answer answer, Duration unsaid) {
-        Instant now = clock.instant();
-        String header = answer.header("Retry-After");
-        Instant until = now.plus(unsaid);
-        if (header != null && header.strip().matches("\\d{1,9}")) {
-            until = now.plusSeconds(Long.parseLong(header.strip()));
-        } else if (header != null) {
-            until = HttpDates.parse(header).orElse(until);
-        }
-        Instant longest = now.plus(LONGEST_RETRY);
-        return until.isAfter(longest) ? longest : until;
     }
 
     private static byte[] sha256(byte[] body) {
