@@ -10,24 +10,18 @@ import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
 import dev.blogboard.command.Desk;
-import dev.blogboard.digest.DigestDesk;
 import dev.blogboard.digest.DigestRun;
-import dev.blogboard.digest.Preferences;
-import dev.blogboard.digest.ReaderLinks;
-import dev.blogboard.digest.Timetable;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
 import dev.blogboard.feed.PollSchedule;
 import dev.blogboard.feed.Poller;
 import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.mail.DigestMailer;
-import dev.blogboard.mail.MailSettings;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.SearchIndex;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
-import dev.blogboard.sqlite.SqliteDigests;
 import dev.blogboard.sqlite.SqliteFeeds;
 import dev.blogboard.sqlite.SqliteOutbox;
 import dev.blogboard.sqlite.SqliteRuns;
@@ -37,9 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole program, put together. What a command does not ask for is not made: the index is opened by the first search.
@@ -63,6 +55,7 @@ public final class App implements AutoCloseable {
     private final Poller poller;
     private final KnownTopics topics;
     private final Index index;
+    private final DigestParts digests;
 
     private App(Config config, InstantSource clock) {
         this.config = config;
@@ -90,6 +83,7 @@ public final class App implements AutoCloseable {
                 articles,
                 new LuceneAnalysis(companies, () -> topics, SynonymsFile.read(config.dataDir())),
                 clock);
+        digests = new DigestParts(this, database);
     }
 
     /**
@@ -221,39 +215,17 @@ public final class App implements AutoCloseable {
         return new Matching(alerts, subscriptions, index.matcher(), this::parser, clock);
     }
 
-    /** What composes and sends digests; to be closed after use. */
+    DigestParts digests() {
+        return digests;
+    }
+
+    /** What writes and sends mail; to be closed after use. */
     DigestMailer mailer() {
-        try {
-            return new DigestMailer(mailSettings(), ReaderLinks.NONE, clock);
-        } catch (IllegalArgumentException unusable) {
-            throw new ConfigException("mail: " + unusable.getMessage());
-        }
-    }
-
-    private MailSettings mailSettings() {
-        return new MailSettings(
-                emptyToNull(config.mailHost()),
-                config.mailPort(),
-                config.mailTls(),
-                emptyToNull(config.mailUsername()),
-                emptyToNull(config.mailPassword()),
-                config.mailFrom(),
-                config.dataDir().resolve("outbox"),
-                MailSettings.Limits.USUAL,
-                null);
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
+        return digests.mailer();
     }
 
     DigestRun digestRun(DigestMailer mailer) {
-        SqliteDigests digests = new SqliteDigests(database);
-        Preferences defaults = new Preferences(
-                new Timetable(config.digestTimeZone(), Set.of(config.digestDay()), config.digestHour()),
-                config.digestLanguage());
-        return new DigestRun(
-                digests, new DigestDesk(digests, subscriptions, companies, this::parser), mailer, defaults, clock);
+        return digests.run(mailer);
     }
 
     Dispatcher dispatcher(List<Channel> channels) {

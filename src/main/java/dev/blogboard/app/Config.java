@@ -175,6 +175,88 @@ public record Config(
                 about = "The sender of all mail.")
         String mailFrom,
 
+        @Option(
+                key = "mail.password-file",
+                standard = "",
+                about = "A file that holds the password alone, as container platforms provide it. Empty for none.")
+        String mailPasswordFile,
+
+        @Option(
+                key = "mail.bounce-address",
+                standard = "",
+                matches = "([^@\\s+]{1,16}@\\S+)?",
+                allowed = "a mail address with up to 16 letters before the @, or empty",
+                about = "Where mail comes back that cannot be delivered, such as bounces@example.org. Its server has to"
+                        + " deliver bounces+anything@example.org to it, too. Empty for the sender's address.")
+        String mailBounceAddress,
+
+        @Option(
+                key = "mail.per-second",
+                standard = "50",
+                min = 1,
+                max = 10_000,
+                about = "How many mails may leave in a second.")
+        int mailPerSecond,
+
+        @Option(
+                key = "mail.per-domain-per-second",
+                standard = "10",
+                min = 1,
+                max = 10_000,
+                about = "How many mails may leave to one domain in a second.")
+        int mailPerDomainPerSecond,
+
+        @Option(
+                key = "mail.dkim-keys",
+                standard = "[]",
+                matches = "[A-Za-z0-9-]+=.+",
+                allowed = "a list of selector=file, such as [r1=dkim-rsa.pem, e1=dkim-ed25519.pem]",
+                about =
+                        "The keys that sign all mail (DKIM), RSA or Ed25519, each a PKCS #8 file in PEM. Empty where the"
+                                + " SMTP server signs.")
+        List<String> mailDkimKeys,
+
+        @Option(
+                key = "mail.dkim-domain",
+                standard = "",
+                about = "The domain whose DNS has the keys. Empty for that of the sender.")
+        String mailDkimDomain,
+
+        @Option(
+                key = "mail.imap-host",
+                standard = "",
+                about = "The IMAP server of the mailbox that bounces, complaints and unsubscribing mails come to. Empty"
+                        + " to read none.")
+        String mailImapHost,
+
+        @Option(key = "mail.imap-port", standard = "993", min = 1, max = 65_535, about = "The IMAP server's port.")
+        int mailImapPort,
+
+        @Option(
+                key = "mail.imap-tls",
+                standard = "tls",
+                about =
+                        "How the connection to the IMAP server is protected: tls (from the first byte), starttls or none.")
+        MailSettings.Tls mailImapTls,
+
+        @Option(key = "mail.imap-username", standard = "", about = "The name to log in with.")
+        String mailImapUsername,
+
+        @Option(
+                key = "mail.imap-password",
+                standard = "",
+                about = "The password to log in with. Better set by BLOGBOARD_MAIL_IMAP_PASSWORD than written here.")
+        String mailImapPassword,
+
+        @Option(
+                key = "mail.imap-password-file",
+                standard = "",
+                about = "A file that holds that password alone. Empty for none.")
+        String mailImapPasswordFile,
+
+        @Option(key = "mail.imap-folder", standard = "INBOX", about = "The folder to read.")
+        String mailImapFolder,
+
         @Option(key = "digest.day", standard = "monday", about = "The day on which weekly digests are sent.")
         DayOfWeek digestDay,
 
@@ -230,6 +312,7 @@ public record Config(
         catalogueLanguages = List.copyOf(catalogueLanguages);
         webTrustedProxies = List.copyOf(webTrustedProxies);
         discordOperators = List.copyOf(discordOperators);
+        mailDkimKeys = List.copyOf(mailDkimKeys);
     }
 
     /** Everything but the secrets, which must not reach a log. */

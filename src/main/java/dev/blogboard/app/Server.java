@@ -6,6 +6,7 @@ import dev.blogboard.alert.EditRun;
 import dev.blogboard.alert.Matching;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.discord.DiscordBot;
+import dev.blogboard.digest.Letters;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.mail.DigestMailer;
@@ -67,7 +68,7 @@ final class Server implements AutoCloseable {
     /** A port that another program has is no reason to stop polling. */
     private @Nullable Web startWeb(List<Job> jobs) {
         try {
-            return Web.start(app, jobs.stream().map(Job::name).toList());
+            return Web.start(app, mailer, jobs.stream().map(Job::name).toList());
         } catch (IOException taken) {
             Config config = app.config();
             say("There are no web pages: " + config.webBind() + ":" + config.webPort() + " cannot be listened on ("
@@ -93,6 +94,7 @@ final class Server implements AutoCloseable {
         EditRun edits = app.editRun(channels);
         DigestRun digests = app.digestRun(mailer);
         Tagging tagging = app.discovery().tagging();
+        Letters letters = app.digests().letters(mailer);
         return List.of(
                 new Job("index", OFTEN, this::index),
                 new Job("tag", OFTEN, () -> tag(tagging)),
@@ -100,6 +102,7 @@ final class Server implements AutoCloseable {
                 new Job("match", ALERTS, () -> match(matching)),
                 new Job("dispatch", ALERTS, this::dispatch),
                 new Job("edit", Duration.ofSeconds(5), () -> edit(edits)),
+                new Job("letters", Duration.ofSeconds(5), () -> letters(letters)),
                 new Job("digest", Duration.ofMinutes(5), () -> digest(digests)),
                 new Job("backup", Duration.ofDays(1), this::backup),
                 new Job("maintenance", Duration.ofDays(1), this::maintain));
@@ -171,6 +174,11 @@ final class Server implements AutoCloseable {
         return report.sent() + report.nothingNew() + report.postponed() + report.inDoubt() + report.failed() == 0
                 ? Optional.empty()
                 : Optional.of(DigestCommand.sentence(report));
+    }
+
+    private static Optional<String> letters(Letters letters) {
+        int sent = letters.run();
+        return sent == 0 ? Optional.empty() : Optional.of(sent + " letters sent");
     }
 
     private Optional<String> backup() {

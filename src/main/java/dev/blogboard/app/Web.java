@@ -1,8 +1,12 @@
 package dev.blogboard.app;
 
+import dev.blogboard.mail.DigestMailer;
 import dev.blogboard.sqlite.SqliteRuns;
+import dev.blogboard.web.FormGuard;
 import dev.blogboard.web.Operations;
 import dev.blogboard.web.Pages;
+import dev.blogboard.web.ReaderPages;
+import dev.blogboard.web.SignUpPages;
 import dev.blogboard.web.Templates;
 import dev.blogboard.web.WebServer;
 import dev.blogboard.web.WebSettings;
@@ -33,22 +37,35 @@ final class Web implements AutoCloseable {
      * @throws ConfigException when a setting is wrong
      * @throws IOException when it cannot listen
      */
-    static Web start(App app, List<String> jobs) throws IOException {
+    static Web start(App app, DigestMailer mailer, List<String> jobs) throws IOException {
         WebSettings settings = settings(app.config());
         Metrics metrics = new Metrics(app);
         metrics.watch(jobs, app.runs());
         try {
             Templates templates = new Templates();
-            return new Web(WebServer.start(settings, pages(app, metrics), templates, app.clock()), metrics);
+            return new Web(
+                    WebServer.start(settings, pages(app, mailer, metrics, templates), templates, app.clock()), metrics);
         } catch (IOException fault) {
             metrics.close();
             throw fault;
         }
     }
 
-    private static List<Pages> pages(App app, Metrics metrics) {
+    private static List<Pages> pages(App app, DigestMailer mailer, Metrics metrics, Templates templates) {
         Instant started = app.clock().instant();
-        return List.of(new Operations(() -> ailment(app.runs(), started, app.clock()), metrics::text));
+        DigestParts digests = app.digests();
+        FormGuard guard = new FormGuard(digests.secret(), settings(app.config()).isHttps(), app.clock());
+        return List.of(
+                new Operations(() -> ailment(app.runs(), started, app.clock()), metrics::text),
+                new SignUpPages(
+                        digests.signUpDesk(),
+                        digests.wishes(),
+                        digests.defaults(),
+                        digests.linksInMail(),
+                        guard,
+                        templates),
+                new ReaderPages(
+                        digests.readerDesk(), digests.wishes(), digests::archive, mailer::render, guard, templates));
     }
 
     static WebSettings settings(Config config) {

@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * A composed digest.
  *
+ * @param edition its number in the ledger; 0 for one that is not there
  * @param key the same for every attempt to send it, and for no other digest
  * @param sections those with at least one entry
  * @param moreSections how many sections were left out because the digest would be too long
  */
-public record Digest(Reader reader, Window window, String key, List<Section> sections, int moreSections) {
+public record Digest(long edition, Reader reader, Window window, String key, List<Section> sections, int moreSections) {
     public Digest {
         sections = List.copyOf(sections);
     }
@@ -35,10 +36,11 @@ public record Digest(Reader reader, Window window, String key, List<Section> sec
         if (longest > 1) {
             List<Section> cut =
                     sections.stream().map(section -> section.cutTo(longest / 2)).toList();
-            return new Digest(reader, window, key, cut, moreSections);
+            return new Digest(edition, reader, window, key, cut, moreSections);
         }
         int kept = Math.max(1, sections.size() / 2);
         return new Digest(
+                edition,
                 reader,
                 window,
                 key,

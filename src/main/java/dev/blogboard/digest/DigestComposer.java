@@ -30,13 +30,16 @@ final class DigestComposer {
     static final int BEST = 6;
     static final int DISCOVERIES = 4;
 
+    private final long edition;
     private final Reader reader;
     private final Window window;
     private final Following following;
     private final Companies companies;
     private final Set<String> told = new HashSet<>();
 
-    DigestComposer(Reader reader, Window window, Following following, Companies companies) {
+    /** @param edition its number in the ledger; 0 for one that is not there */
+    DigestComposer(long edition, Reader reader, Window window, Following following, Companies companies) {
+        this.edition = edition;
         this.reader = reader;
         this.window = window;
         this.following = following;
@@ -68,7 +71,7 @@ final class DigestComposer {
                 // How much else there is in the world is no news.
                 .map(section -> new Section(section.topic(), section.entries(), 0))
                 .ifPresent(sections::add);
-        return new Digest(reader, window, Edition.key(reader, window), sections, 0);
+        return new Digest(edition, reader, window, Edition.key(reader, window), sections, 0);
     }
 
     /** A story, what to look for in it, why it is there, and how much it deserves its place. */

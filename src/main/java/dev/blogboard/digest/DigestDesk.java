@@ -7,6 +7,7 @@ import dev.blogboard.article.Article;
 import dev.blogboard.article.Companies;
 import dev.blogboard.search.QueryParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +36,34 @@ public final class DigestDesk {
     /** Composes a digest that is due. */
     Digest compose(Edition edition) {
         List<Alert> alerts = digests.assign(edition);
-        return compose(edition.reader(), edition.window(), alerts, arrivals(edition.window()));
+        return compose(edition.id(), edition.reader(), edition.window(), alerts, arrivals(edition.window()));
+    }
+
+    /** Composes a digest that went out once more; empty when nothing is left of it. */
+    public Optional<Digest> again(long edition, Preferences defaults) {
+        return digests.sent(edition, defaults)
+                .map(sent -> compose(
+                        edition,
+                        sent.edition().reader(),
+                        sent.edition().window(),
+                        sent.alerts(),
+                        digests.arrivals(sent.edition().window(), ARRIVALS)))
+                .filter(digest -> !digest.isNothingNew());
     }
 
     /** Composes what would be due at the window's end, and changes nothing. */
     Digest compose(Reader reader, Window window) {
-        return compose(reader, window, digests.pending(reader, window), digests.arrivals(window, ARRIVALS));
+        return compose(0, reader, window, digests.pending(reader, window), digests.arrivals(window, ARRIVALS));
     }
 
-    private Digest compose(Reader reader, Window window, List<Alert> alerts, List<Article> arrivals) {
+    private Digest compose(long edition, Reader reader, Window window, List<Alert> alerts, List<Article> arrivals) {
         List<Subscription> running = subscriptions.of(reader.mailbox()).stream()
                 .filter(subscription -> subscription.cadence() == reader.cadence())
                 .filter(subscription -> subscription.paused() == null)
                 .toList();
         Companies known = companies.get();
         Following following = new Following(running, parser.get(), known);
-        return new DigestComposer(reader, window, following, known).compose(alerts, arrivals);
+        return new DigestComposer(edition, reader, window, following, known).compose(alerts, arrivals);
     }
 
     private List<Article> arrivals(Window window) {

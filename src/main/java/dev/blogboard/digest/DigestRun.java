@@ -67,7 +67,7 @@ public final class DigestRun {
     public Report sendNow(Predicate<Destination.Mailbox> which) {
         Instant now = clock.instant();
         List<Opening> asked = standings(which).stream()
-                .filter(standing -> standing.suppressed() == null && !standing.open())
+                .filter(standing -> !standing.silent() && !standing.open())
                 .map(standing -> new Opening(standing.reader(), windowTo(now, standing)))
                 .toList();
         digests.open(asked, now);
@@ -105,7 +105,7 @@ public final class DigestRun {
     }
 
     private static Optional<Opening> due(Standing standing, Instant now) {
-        if (standing.open() || standing.suppressed() != null) {
+        if (standing.open() || standing.silent()) {
             return Optional.empty();
         }
         Instant slot = standing.reader().timetable().lastSlot(now);

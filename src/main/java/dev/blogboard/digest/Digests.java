@@ -6,6 +6,7 @@ import dev.blogboard.article.Article;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public interface Digests {
      * @param since when the first of its subscriptions was made
      * @param lastEnd where its last window ended; absent when it had none
      * @param open whether a digest of it is not settled yet
+     * @param paused since when its reader wants nothing; absent when it does
      * @param suppressed why nothing is sent to its address; absent when mail is
      * @param lastState the state of its last digest, in words; absent when it had none
      * @param lastReason why that came so, a sentence
@@ -29,9 +31,15 @@ public interface Digests {
             Instant since,
             @Nullable Instant lastEnd,
             boolean open,
+            @Nullable Instant paused,
             @Nullable String suppressed,
             @Nullable String lastState,
-            @Nullable String lastReason) {}
+            @Nullable String lastReason) {
+        /** Whether its reader is to be written to at all. */
+        boolean silent() {
+            return paused != null || suppressed != null;
+        }
+    }
 
     /** All readers: mailboxes with a daily or weekly subscription that is not paused. */
     List<Standing> standings(Preferences defaults);
@@ -75,6 +83,20 @@ public interface Digests {
      * @param doubt whether it may have arrived
      */
     void postpone(Edition edition, Instant nextAttempt, String reason, boolean doubt);
+
+    /**
+     * A digest that went out.
+     *
+     * @param alerts those it was made of, as far as their subscriptions are still there
+     */
+    record Sent(Edition edition, List<Alert> alerts) {
+        public Sent {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /** A digest that was accepted, by its number. */
+    Optional<Sent> sent(long edition, Preferences defaults);
 
     /** Saves how a mailbox wants its digests. */
     void prefer(Destination.Mailbox mailbox, Preferences preferences);

@@ -7,9 +7,10 @@ import java.time.Duration;
 /**
  * A mailbox that gets digests of one cadence.
  *
+ * @param id of the mailbox, whatever the cadence; never given to another one
  * @param cadence {@link Cadence#DAILY} or {@link Cadence#WEEKLY}
  */
-public record Reader(Destination.Mailbox mailbox, Cadence cadence, Preferences preferences) {
+public record Reader(long id, Destination.Mailbox mailbox, Cadence cadence, Preferences preferences) {
     public Reader {
         if (cadence != Cadence.DAILY && cadence != Cadence.WEEKLY) {
             throw new IllegalArgumentException("Digests are daily or weekly, not " + cadence + ".");
@@ -23,7 +24,7 @@ public record Reader(Destination.Mailbox mailbox, Cadence cadence, Preferences p
     }
 
     /** How far the first digest looks back. */
-    Duration period() {
+    public Duration period() {
         return Duration.ofDays(cadence == Cadence.DAILY ? 1 : 7);
     }
 }

@@ -1,11 +1,10 @@
 package dev.blogboard.digest;
 
-import dev.blogboard.alert.Destination;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where readers can go from a digest, as far as there are such pages; what is empty is left out. Safe for use by several
+ * Where readers can go from a mail, as far as there are such pages; what is empty is left out. Safe for use by several
  * threads.
  */
 public interface ReaderLinks {
@@ -17,13 +16,23 @@ public interface ReaderLinks {
         return Optional.empty();
     }
 
-    /** Ends the digests of this mailbox; https as RFC 8058 (one-click) wants it, or mailto. */
-    default Optional<URI> unsubscribe(Destination.Mailbox mailbox) {
+    /** Ends the digests of this mailbox; https as RFC 8058 (one-click) wants it. */
+    default Optional<URI> unsubscribe(long reader) {
         return Optional.empty();
     }
 
     /** How this mailbox wants its digests. */
-    default Optional<URI> preferences(Destination.Mailbox mailbox) {
+    default Optional<URI> preferences(long reader) {
+        return Optional.empty();
+    }
+
+    /** This digest as a page. */
+    default Optional<URI> archive(Digest digest) {
+        return Optional.empty();
+    }
+
+    /** Where a sign-up is confirmed. */
+    default Optional<URI> confirm(SignUps.SignUp signUp) {
         return Optional.empty();
     }
 

@@ -1,43 +1,53 @@
 package dev.blogboard.mail;
 
+import dev.blogboard.alert.Destination;
 import dev.blogboard.digest.Delivery;
 import dev.blogboard.digest.Digest;
+import dev.blogboard.digest.Letter;
 import dev.blogboard.digest.Mailer;
+import dev.blogboard.digest.Preferences;
 import dev.blogboard.digest.ReaderLinks;
 import dev.blogboard.digest.Rendered;
+import dev.blogboard.digest.Tokens;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends digests over SMTP, or writes them as files where no server is set; they are the same messages. Safe for use by
+ * Sends digests and letters over SMTP, or writes them as files where no server is set; they are the same messages. Safe for use by
  * several threads.
  */
 public final class DigestMailer implements Mailer, AutoCloseable {
     /** Gmail hides what goes beyond 102 kB of HTML. */
     static final int LONGEST_HTML = 90_000;
 
-    private final InternetAddress from;
     private final DigestPages pages;
     private final HtmlPart htmlPart = new HtmlPart();
-    private final DigestMessage messages;
-    private final @Nullable DkimSigner signer;
+    private final ListHeaders listHeaders;
+    private final ReturnPaths returnPaths;
+    private final Messages messages;
+    private final List<DkimSigner> signers;
     private final Relay relay;
     private final InstantSource clock;
 
     /** @throws IllegalArgumentException with a sentence on what to change in the settings */
-    public DigestMailer(MailSettings settings, ReaderLinks links, InstantSource clock) {
-        this(settings, links, relay(settings, clock), clock);
+    public DigestMailer(MailSettings settings, ReaderLinks links, Tokens tokens, InstantSource clock) {
+        this(settings, links, tokens, relay(settings, clock), clock);
     }
 
-    DigestMailer(MailSettings settings, ReaderLinks links, Relay relay, InstantSource clock) {
-        this.from = Addresses.parse(settings.from());
-        this.pages = new DigestPages(links);
-        this.messages = new DigestMessage(from, links);
-        this.signer = settings.dkim() == null ? null : new DkimSigner(settings.dkim());
+    DigestMailer(MailSettings settings, ReaderLinks links, Tokens tokens, Relay relay, InstantSource clock) {
+        InternetAddress from = Addresses.parse(settings.from());
+        String bounces = settings.bounceAddress();
+        this.messages = new Messages(from);
+        this.returnPaths = new ReturnPaths(from, bounces == null ? null : Addresses.parse(bounces), tokens);
+        this.pages = new DigestPages(links, returnPaths);
+        this.listHeaders = new ListHeaders(links, returnPaths, messages.domain());
+        this.signers = settings.dkim().stream().map(DkimSigner::new).toList();
         this.relay = relay;
         this.clock = clock;
     }
@@ -67,22 +77,73 @@ public final class DigestMailer implements Mailer, AutoCloseable {
             html = htmlPart.of(page);
         }
         String text = TextPart.of(page);
+        boolean plain = digest.reader().preferences().format() == Preferences.Format.TEXT;
+        Draft draft = new Draft(
+                "digest." + digest.key(),
+                to,
+                page.subject(),
+                plain ? null : html,
+                text,
+                listHeaders.of(digest.reader().id()));
+        return new Rendered(page.subject(), html, text, sign(draft));
+    }
+
+    private byte[] sign(Draft draft) {
         Instant now = clock.instant();
-        byte[] message = messages.write(digest, page, html, text, to, now);
-        return new Rendered(page.subject(), html, text, signer == null ? message : signer.sign(message, now));
+        byte[] message = messages.write(draft, now);
+        for (DkimSigner signer : signers) {
+            message = signer.sign(message, now);
+        }
+        return message;
     }
 
     @Override
     public Delivery send(Digest digest) {
+        return toMailbox(
+                digest.reader().mailbox(),
+                to -> new OutgoingMail(
+                        returnPaths.ofDigest(digest.edition()),
+                        to.getAddress(),
+                        digest.key(),
+                        digest.window().end(),
+                        render(digest, to).message()));
+    }
+
+    @Override
+    public Delivery send(Letter letter) {
+        return toMailbox(
+                letter.to(),
+                to -> new OutgoingMail(
+                        returnPaths.of(letter.returnToken()),
+                        to.getAddress(),
+                        letter.key(),
+                        clock.instant(),
+                        sign(draft(letter, to))));
+    }
+
+    private Draft draft(Letter letter, InternetAddress to) {
+        Letter.Button button = letter.button();
+        LetterPage page = new LetterPage(
+                letter.subject(),
+                letter.heading(),
+                letter.paragraphs(),
+                letter.items(),
+                button == null ? null : button.text(),
+                button == null ? null : button.link().toString(),
+                letter.code(),
+                letter.reason());
+        return new Draft(
+                "letter." + letter.key(), to, letter.subject(), htmlPart.of(page), TextPart.of(page), Map.of());
+    }
+
+    private Delivery toMailbox(Destination.Mailbox mailbox, Function<InternetAddress, OutgoingMail> write) {
         InternetAddress to;
         try {
-            to = Addresses.parse(digest.reader().mailbox().address());
+            to = Addresses.parse(mailbox.address());
         } catch (IllegalArgumentException fault) {
             return new Delivery.Undeliverable(String.valueOf(fault.getMessage()));
         }
-        byte[] message = render(digest, to).message();
-        return relay.hand(new OutgoingMail(
-                from.getAddress(), to.getAddress(), digest.window().end(), message));
+        return relay.hand(write.apply(to));
     }
 
     @Override

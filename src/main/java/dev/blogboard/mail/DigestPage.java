@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateLanguage a BCP 47 tag
  * @param moreSections what was left out for length; empty when nothing was
  * @param unsubscribe absent where there is no such page; so are the other links
+ * @param unsubscribeMail an address that ends the digests when it gets a mail; absent where there is none
  */
 public record DigestPage(
         String subject,
@@ -20,7 +21,9 @@ public record DigestPage(
         String moreSections,
         String reason,
         @Nullable String unsubscribe,
-        @Nullable String preferences) {
+        @Nullable String unsubscribeMail,
+        @Nullable String preferences,
+        @Nullable String archive) {
     /**
      * A section.
      *

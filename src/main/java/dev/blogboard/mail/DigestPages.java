@@ -26,9 +26,11 @@ final class DigestPages {
     private static final Pattern WEB = Pattern.compile("(?i)https?://.+");
 
     private final ReaderLinks links;
+    private final ReturnPaths returnPaths;
 
-    DigestPages(ReaderLinks links) {
+    DigestPages(ReaderLinks links, ReturnPaths returnPaths) {
         this.links = links;
+        this.returnPaths = returnPaths;
     }
 
     DigestPage page(Digest digest) {
@@ -51,8 +53,10 @@ final class DigestPages {
                         : "This mail would have been too long: " + count(digest.moreSections(), "section")
                                 + " more were left out.",
                 reason(digest),
-                text(links.unsubscribe(digest.reader().mailbox())),
-                text(links.preferences(digest.reader().mailbox())));
+                text(links.unsubscribe(digest.reader().id())),
+                returnPaths.unsubscribe(digest.reader().id()).orElse(null),
+                text(links.preferences(digest.reader().id())),
+                text(links.archive(digest)));
     }
 
     private static @Nullable String text(Optional<URI> link) {

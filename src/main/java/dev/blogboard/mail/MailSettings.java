@@ -3,6 +3,7 @@ package dev.blogboard.mail;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param username absent where the server asks for none
  * @param from what stands in From, such as {@code Blogboard <digest@example.org>}; its domain is that of the
  *     Message-IDs, and should be the one that SPF and DKIM are published for
+ * @param bounceAddress where what cannot be delivered comes back, with plus addressing; absent to let it come to the sender
  * @param outbox where messages are written when there is no host
- * @param dkim absent to send unsigned, which is right where the server signs
+ * @param dkim the keys to sign with; none where the server signs
  */
 public record MailSettings(
         @Nullable String host,
@@ -22,9 +24,10 @@ public record MailSettings(
         @Nullable String username,
         @Nullable String password,
         String from,
+        @Nullable String bounceAddress,
         Path outbox,
         Limits limits,
-        @Nullable DkimSettings dkim) {
+        List<DkimSettings> dkim) {
     /** How the connection is encrypted. With either kind the server's certificate and name are checked. */
     public enum Tls {
         NONE,
@@ -59,7 +62,11 @@ public record MailSettings(
 
     /** @throws IllegalArgumentException with a sentence on what to change */
     public MailSettings {
+        dkim = List.copyOf(dkim);
         Addresses.parse(from);
+        if (bounceAddress != null) {
+            Addresses.parse(bounceAddress);
+        }
         if ((username == null) != (password == null)) {
             throw new IllegalArgumentException(
                     "A mail user name and its password go together; one of them is missing.");
@@ -69,6 +76,11 @@ public record MailSettings(
                     "The mail password would cross the network readable to all; use tls or starttls with " + host
                             + ".");
         }
+    }
+
+    /** The domain of a sender such as {@code Blogboard <digest@example.org>}. */
+    public static String domainOf(String from) {
+        return Addresses.domain(Addresses.parse(from).getAddress());
     }
 
     private static boolean isLoopback(String host) {

@@ -29,7 +29,8 @@ final class Outbox implements Relay {
 
     @Override
     public Delivery hand(OutgoingMail mail) {
-        Path file = directory.resolve(TIME.format(mail.about()) + "-" + hash(mail.recipient()) + ".eml");
+        Path file = directory.resolve(
+                TIME.format(mail.about()) + "-" + hash(mail.recipient() + "\n" + mail.key()) + ".eml");
         try {
             Files.createDirectories(directory);
             Path unfinished = Files.createTempFile(directory, ".", ".tmp");
@@ -45,9 +46,9 @@ final class Outbox implements Relay {
         }
     }
 
-    private static String hash(String address) {
+    private static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256.", impossible);

@@ -7,8 +7,9 @@ import java.time.Instant;
  *
  * @param sender the address that the server is told
  * @param recipient an ASCII address
- * @param about the end of the digest's window
+ * @param key the same for every attempt, and for no other message
+ * @param about the end of the digest's window; when a letter was written
  * @param message RFC 5322, lines ending in CRLF
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
-record OutgoingMail(String sender, String recipient, Instant about, byte[] message) {}
+record OutgoingMail(String sender, String recipient, String key, Instant about, byte[] message) {}

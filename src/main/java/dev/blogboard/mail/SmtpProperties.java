@@ -14,7 +14,6 @@ final class SmtpProperties {
 
     static Properties of(MailSettings settings, SSLSocketFactory tls) {
         Properties properties = new Properties();
-        properties.put("mail.smtp.from", Addresses.parse(settings.from()).getAddress());
         properties.put("mail.smtp.auth", Boolean.toString(settings.password() != null));
         properties.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.put("mail.smtp.timeout", ANSWER_MILLIS);

@@ -8,7 +8,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,7 @@ final class SmtpRelay implements Relay {
             return new Attempt(
                     new Delivery.Later("The mail server " + host + " cannot be used: " + fault.getMessage()), false);
         }
-        FinishedMessage message = new FinishedMessage(session, mail.message());
+        FinishedMessage message = new FinishedMessage(session, mail);
         try {
             open.sendMessage(message, new InternetAddress[] {new InternetAddress(mail.recipient())});
             lastUsed = clock.instant();
@@ -134,13 +134,14 @@ final class SmtpRelay implements Relay {
     }
 
     /** Bytes as they are: rendering and signing are done, and encoding them again would break the signature. */
-    private static final class FinishedMessage extends MimeMessage {
+    private static final class FinishedMessage extends SMTPMessage {
         private final byte[] bytes;
         private boolean begun;
 
-        FinishedMessage(Session session, byte[] bytes) {
+        FinishedMessage(Session session, OutgoingMail mail) {
             super(session);
-            this.bytes = bytes;
+            bytes = mail.message();
+            setEnvelopeFrom(mail.sender());
         }
 
         @Override

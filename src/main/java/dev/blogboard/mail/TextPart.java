@@ -26,6 +26,34 @@ final class TextPart {
         return part.text.toString();
     }
 
+    static String of(LetterPage page) {
+        TextPart part = new TextPart();
+        part.line(page.heading().toUpperCase(Locale.ROOT));
+        part.line("");
+        part.wrapped("", page.opening());
+        page.items().forEach(item -> part.wrapped("  * ", item));
+        if (!page.request().isEmpty()) {
+            part.line("");
+            part.wrapped("", page.request());
+        }
+        if (page.link() != null) {
+            part.line("");
+            part.line("  " + page.link());
+        }
+        if (page.code() != null) {
+            part.line("");
+            part.line("  " + page.code());
+        }
+        page.rest().forEach(paragraph -> {
+            part.line("");
+            part.wrapped("", paragraph);
+        });
+        part.line("");
+        part.line("-- ");
+        part.wrapped("", page.reason());
+        return part.text.toString();
+    }
+
     private void section(DigestPage.Part section) {
         line("");
         line("");
@@ -57,11 +85,17 @@ final class TextPart {
         // The signature separator of RFC 3676, 4.3.
         line("-- ");
         wrapped("", page.reason());
+        if (page.archive() != null) {
+            line("As a web page: " + page.archive());
+        }
         if (page.preferences() != null) {
             line("Preferences: " + page.preferences());
         }
         if (page.unsubscribe() != null) {
             line("Unsubscribe: " + page.unsubscribe());
+        } else if (page.unsubscribeMail() != null) {
+            line("Unsubscribe: send any mail to");
+            line(page.unsubscribeMail());
         }
     }
 

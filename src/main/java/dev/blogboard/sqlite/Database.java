@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     private static final int READERS = 3;
     /** Read as the file's {@code user_version}; each has a script V1.sql, V2.sql, … beside this class. */
-    private static final int SCHEMA_VERSION = 7;
+    private static final int SCHEMA_VERSION = 8;
 
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
@@ -78,6 +78,8 @@ public final class Database implements AutoCloseable {
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.enforceForeignKeys(true);
+        // What people have erased is not to be found in the file's free pages either.
+        settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
         settings.setTransactionMode(mode);
         Properties properties = settings.toProperties();
         return Jdbi.open(() -> DriverManager.getConnection("jdbc:sqlite:" + file, properties));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class SqliteDigests implements Digests {
 
     private static final String OPEN = "('DUE', 'COMPOSING', 'ATTEMPTING', 'IN_DOUBT')";
 
+    private static final String PREFERENCES =
+            "reader.id AS reader_id, reader.zone, reader.days, reader.hour, reader.language, reader.format";
+
     private final Database database;
 
     public SqliteDigests(Database database) {
@@ -32,9 +36,16 @@ public final class SqliteDigests implements Digests {
 
     @Override
     public List<Standing> standings(Preferences defaults) {
-        return database.reading(handle -> handle.createQuery("""
+        return database.writing(handle -> {
+            SqliteReaders.enrol(handle);
+            return standings(handle, defaults);
+        });
+    }
+
+    private static List<Standing> standings(Handle handle, Preferences defaults) {
+        return handle.createQuery("""
                         SELECT following.*, latest.window_end, latest.state, latest.reason,
-                            reader.zone, reader.days, reader.hour, reader.language, suppressed.reason AS suppressed,
+                            %s, reader.paused, suppressed.reason AS suppressed,
                             EXISTS (SELECT 1 FROM edition WHERE edition.destination = following.destination
                                 AND edition.cadence = following.cadence AND edition.state IN %s) AS open
                         FROM (SELECT destination, cadence, min(created) AS since FROM subscription
@@ -45,19 +56,20 @@ public final class SqliteDigests implements Digests {
                             AND latest.window_end = (SELECT max(window_end) FROM edition
                                 WHERE edition.destination = following.destination
                                     AND edition.cadence = following.cadence)
-                        LEFT JOIN reader ON reader.destination = following.destination
+                        JOIN reader ON reader.destination = following.destination
                         LEFT JOIN suppressed ON suppressed.destination = following.destination
                         ORDER BY following.destination, following.cadence
-                        """.formatted(OPEN))
+                        """.formatted(PREFERENCES, OPEN))
                 .map((row, context) -> new Standing(
                         DigestRows.reader(row, defaults),
                         Instant.ofEpochSecond(row.getLong("since")),
                         Rows.instant(row, "window_end"),
                         row.getBoolean("open"),
+                        Rows.instant(row, "paused"),
                         row.getString("suppressed"),
                         DigestRows.state(row),
                         row.getString("reason")))
-                .list());
+                .list();
     }
 
     @Override
@@ -89,12 +101,12 @@ public final class SqliteDigests implements Digests {
         return database.writing(handle -> {
             // Together by window: readers with the same one are told of the same arrivals.
             List<Edition> claimed = handle.createQuery("""
-                            SELECT edition.*, reader.zone, reader.days, reader.hour, reader.language
-                            FROM edition LEFT JOIN reader ON reader.destination = edition.destination
-                            WHERE edition.state IN %s AND edition.next_attempt <= :now
+                            SELECT edition.*, %s
+                            FROM edition JOIN reader ON reader.destination = edition.destination
+                            WHERE edition.state IN %s AND edition.next_attempt <= :now AND reader.paused IS NULL
                                 AND NOT EXISTS (SELECT 1 FROM suppressed WHERE destination = edition.destination)
                             ORDER BY window_end, window_start, edition.id LIMIT :limit
-                            """.formatted(OPEN))
+                            """.formatted(PREFERENCES, OPEN))
                     .bind("now", now.getEpochSecond())
                     .bind("limit", limit)
                     .map((row, context) -> DigestRows.edition(row, defaults, until))
@@ -120,12 +132,15 @@ public final class SqliteDigests implements Digests {
             for (long alert : pendingIds(handle, edition.reader(), edition.window())) {
                 handle.execute("UPDATE alert SET state = 'SENDING', edition = ? WHERE id = ?", edition.id(), alert);
             }
-            List<Long> ids = handle.createQuery("SELECT id FROM alert WHERE edition = ? ORDER BY id")
-                    .bind(0, edition.id())
-                    .mapTo(Long.class)
-                    .list();
-            return alerts(handle, ids);
+            return alerts(handle, assignedTo(handle, edition.id()));
         });
+    }
+
+    private static List<Long> assignedTo(Handle handle, long edition) {
+        return handle.createQuery("SELECT id FROM alert WHERE edition = ? ORDER BY id")
+                .bind(0, edition)
+                .mapTo(Long.class)
+                .list();
     }
 
     @Override
@@ -226,19 +241,25 @@ public final class SqliteDigests implements Digests {
     }
 
     @Override
+    public Optional<Sent> sent(long edition, Preferences defaults) {
+        return database.reading(handle -> {
+            Optional<Edition> found = handle.createQuery("""
+                            SELECT edition.*, %s
+                            FROM edition JOIN reader ON reader.destination = edition.destination
+                            WHERE edition.id = ? AND edition.state = 'ACCEPTED'
+                            """.formatted(PREFERENCES))
+                    .bind(0, edition)
+                    .map((row, context) -> DigestRows.edition(row, defaults, Instant.EPOCH))
+                    .findOne();
+            return found.isEmpty()
+                    ? Optional.<Sent>empty()
+                    : Optional.of(new Sent(found.get(), alerts(handle, assignedTo(handle, edition))));
+        });
+    }
+
+    @Override
     public void prefer(Destination.Mailbox mailbox, Preferences preferences) {
-        database.write(handle -> handle.createUpdate("""
-                        INSERT INTO reader (destination, zone, days, hour, language)
-                        VALUES (:destination, :zone, :days, :hour, :language)
-                        ON CONFLICT (destination) DO UPDATE SET zone = excluded.zone, days = excluded.days,
-                            hour = excluded.hour, language = excluded.language
-                        """)
-                .bind("destination", mailbox.toString())
-                .bind("zone", preferences.timetable().zone().getId())
-                .bind("days", DigestRows.days(preferences.timetable().days()))
-                .bind("hour", preferences.timetable().hour())
-                .bind("language", preferences.language().toLanguageTag())
-                .execute());
+        database.write(handle -> DigestRows.prefer(handle, mailbox, preferences));
     }
 
     @Override

@@ -32,4 +32,15 @@ public final class SqliteSettings {
                 name,
                 value);
     }
+
+    /** The value that is there; where there is none, this one from now on, in every process. */
+    public String getOrPut(String name, String value) {
+        return database.writing(handle -> {
+            handle.execute("INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO NOTHING", name, value);
+            return handle.createQuery("SELECT value FROM setting WHERE name = ?")
+                    .bind(0, name)
+                    .mapTo(String.class)
+                    .one();
+        });
+    }
 }

@@ -45,7 +45,7 @@ public record WebSettings(String bind, int port, @Nullable URI publicUrl, List<A
                 + " https://blogs.example.org.");
     }
 
-    boolean isHttps() {
+    public boolean isHttps() {
         return publicUrl != null && "https".equals(publicUrl.getScheme());
     }
 }

@@ -223,6 +223,11 @@ class DigestRunTest {
             public Delivery send(Digest digest) {
                 throw new IllegalStateException("the lights went out");
             }
+
+            @Override
+            public Delivery send(Letter letter) {
+                throw new UnsupportedOperationException();
+            }
         };
         try {
             shelf.run(dying).run();

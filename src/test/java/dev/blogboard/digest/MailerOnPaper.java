@@ -8,6 +8,7 @@ import java.util.List;
 /** A mailer that keeps what it is given, and answers as told, else that all is well. */
 final class MailerOnPaper implements Mailer {
     final List<Digest> sent = new ArrayList<>();
+    final List<Letter> letters = new ArrayList<>();
     final Deque<Delivery> answers = new ArrayDeque<>();
 
     @Override
@@ -18,6 +19,12 @@ final class MailerOnPaper implements Mailer {
     @Override
     public Delivery send(Digest digest) {
         sent.add(digest);
+        return answers.isEmpty() ? new Delivery.Accepted() : answers.pop();
+    }
+
+    @Override
+    public Delivery send(Letter letter) {
+        letters.add(letter);
         return answers.isEmpty() ? new Delivery.Accepted() : answers.pop();
     }
 

@@ -22,7 +22,8 @@ class DigestMailerTest {
     Path directory;
 
     private DigestMailer mailer() {
-        return new DigestMailer(settings(directory.resolve("outbox")), ReaderLinks.NONE, () -> SampleDigest.NOW);
+        return new DigestMailer(
+                settings(directory.resolve("outbox")), ReaderLinks.NONE, SampleDigest.TOKENS, () -> SampleDigest.NOW);
     }
 
     static MailSettings settings(Path outbox) {
@@ -33,9 +34,10 @@ class DigestMailerTest {
                 null,
                 null,
                 "Blogboard <digest@blogboard.example>",
+                "bounces@blogboard.example",
                 outbox,
                 MailSettings.Limits.USUAL,
-                null);
+                List.of());
     }
 
     @Test

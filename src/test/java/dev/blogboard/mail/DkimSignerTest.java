@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blogboard.alert.Destination;
 import dev.blogboard.digest.ReaderLinks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,13 +107,13 @@ class DkimSignerTest {
         KeyPair keys = pair(algorithm);
         ReaderLinks links = new ReaderLinks() {
             @Override
-            public Optional<URI> unsubscribe(Destination.Mailbox mailbox) {
+            public Optional<URI> unsubscribe(long reader) {
                 return Optional.of(URI.create("https://blogboard.example/u/opaque"));
             }
         };
         byte[] unsigned;
-        try (DigestMailer mailer =
-                new DigestMailer(DigestMailerTest.settings(Path.of("unused")), links, () -> SampleDigest.NOW)) {
+        try (DigestMailer mailer = new DigestMailer(
+                DigestMailerTest.settings(Path.of("unused")), links, SampleDigest.TOKENS, () -> SampleDigest.NOW)) {
             unsigned = mailer.render(SampleDigest.week()).message();
         }
         byte[] signed = new DkimSigner("blogboard.example", "mail", keys.getPrivate()).sign(unsigned, SampleDigest.NOW);
@@ -148,10 +148,12 @@ class DkimSignerTest {
                 null,
                 null,
                 plain.from(),
+                null,
                 directory,
                 plain.limits(),
-                new MailSettings.DkimSettings("blogboard.example", "mail", file));
-        try (DigestMailer mailer = new DigestMailer(settings, ReaderLinks.NONE, () -> SampleDigest.NOW)) {
+                List.of(new MailSettings.DkimSettings("blogboard.example", "mail", file)));
+        try (DigestMailer mailer =
+                new DigestMailer(settings, ReaderLinks.NONE, SampleDigest.TOKENS, () -> SampleDigest.NOW)) {
             byte[] message = mailer.render(SampleDigest.week()).message();
             assertTrue(new DkimVerifier(message).holds(0, keys.getPublic()));
         }

@@ -12,7 +12,9 @@ import dev.blogboard.digest.Preferences;
 import dev.blogboard.digest.Reader;
 import dev.blogboard.digest.Section;
 import dev.blogboard.digest.Timetable;
+import dev.blogboard.digest.Tokens;
 import dev.blogboard.digest.Window;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Digests to render. */
 final class SampleDigest {
+    static final Tokens TOKENS = new Tokens("a secret of thirty-two bytes, ok?".getBytes(StandardCharsets.US_ASCII));
     static final Instant NOW = Instant.parse("2026-11-23T07:00:00Z");
 
     private SampleDigest() {}
@@ -105,10 +108,10 @@ final class SampleDigest {
 
     static Digest digest(String address, List<Section> sections) {
         Timetable mondays = new Timetable(ZoneId.of("Europe/Berlin"), Set.of(DayOfWeek.MONDAY), 8);
-        Reader reader =
-                new Reader(new Destination.Mailbox(address), Cadence.WEEKLY, new Preferences(mondays, Locale.ENGLISH));
+        Reader reader = new Reader(
+                7, new Destination.Mailbox(address), Cadence.WEEKLY, new Preferences(mondays, Locale.ENGLISH));
         Window window = new Window(Instant.parse("2026-11-16T07:00:00Z"), NOW);
-        return new Digest(reader, window, "0123456789abcdef", sections, 0);
+        return new Digest(3, reader, window, "0123456789abcdef", sections, 0);
     }
 
     /** One section with so many entries of long texts. */

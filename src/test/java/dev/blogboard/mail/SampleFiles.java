@@ -11,8 +11,8 @@ final class SampleFiles {
 
     public static void main(String... arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        try (DigestMailer mailer =
-                new DigestMailer(DigestMailerTest.settings(directory), ReaderLinks.NONE, () -> SampleDigest.NOW)) {
+        try (DigestMailer mailer = new DigestMailer(
+                DigestMailerTest.settings(directory), ReaderLinks.NONE, SampleDigest.TOKENS, () -> SampleDigest.NOW)) {
             Rendered rendered = mailer.render(SampleDigest.week());
             Files.writeString(directory.resolve("digest.html"), rendered.html());
             Files.writeString(directory.resolve("digest.txt"), rendered.text());
