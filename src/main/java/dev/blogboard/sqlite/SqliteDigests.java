@@ -272,7 +272,7 @@ public final class SqliteDigests implements Digests {
     public List<Article> arrivals(Window window, int limit) {
         return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
                          FROM article
-                        WHERE first_seen >= :start AND first_seen < :end
+                        WHERE first_seen >= :start AND first_seen < :end AND held = 0
                             AND (history = 0 OR (published >= :start AND published < :end))
                         ORDER BY first_seen DESC, id DESC LIMIT :limit
                         """)
