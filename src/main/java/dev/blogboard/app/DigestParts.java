@@ -1,5 +1,6 @@
 package dev.blogboard.app;
 
+import dev.blogboard.digest.Bounces;
 import dev.blogboard.digest.Digest;
 import dev.blogboard.digest.DigestDesk;
 import dev.blogboard.digest.DigestRun;
@@ -9,13 +10,17 @@ import dev.blogboard.digest.Preferences;
 import dev.blogboard.digest.ReaderDesk;
 import dev.blogboard.digest.ReaderLinks;
 import dev.blogboard.digest.Readers;
+import dev.blogboard.digest.ReturnDesk;
 import dev.blogboard.digest.SignUpDesk;
 import dev.blogboard.digest.SignUps;
 import dev.blogboard.digest.Timetable;
 import dev.blogboard.digest.Tokens;
 import dev.blogboard.digest.WishReader;
 import dev.blogboard.mail.DigestMailer;
+import dev.blogboard.mail.ImapSettings;
+import dev.blogboard.mail.ReturnInbox;
 import dev.blogboard.sqlite.Database;
+import dev.blogboard.sqlite.SqliteBounces;
 import dev.blogboard.sqlite.SqliteDigests;
 import dev.blogboard.sqlite.SqliteReaders;
 import dev.blogboard.sqlite.SqliteSettings;
@@ -37,6 +42,7 @@ final class DigestParts {
     private final SqliteDigests digests;
     private final Readers readers;
     private final SignUps signUps;
+    private final Bounces bounces;
     private final Preferences defaults;
     private final byte[] secret;
     private final Tokens tokens;
@@ -49,6 +55,7 @@ final class DigestParts {
         digests = new SqliteDigests(database);
         readers = new SqliteReaders(database);
         signUps = new SqliteSignUps(database);
+        bounces = new SqliteBounces(database);
         defaults = new Preferences(
                 new Timetable(config.digestTimeZone(), Set.of(config.digestDay()), config.digestHour()),
                 config.digestLanguage());
@@ -115,6 +122,16 @@ final class DigestParts {
 
     Letters letters(Mailer mailer) {
         return new Letters(signUps, signUpDesk(), tokens, links, mailer, defaults, app.clock());
+    }
+
+    /** What reads the mail that comes back; empty where no mailbox is configured. */
+    Optional<ReturnInbox> inbox() {
+        return MailParts.inbox(app.config()).map(this::inbox);
+    }
+
+    ReturnInbox inbox(ImapSettings settings) {
+        ReturnDesk returns = new ReturnDesk(bounces, readers, signUps, tokens, defaults, app.clock());
+        return new ReturnInbox(settings, returns::take);
     }
 
     /** What writes and sends mail; to be closed after use. */

@@ -1,6 +1,8 @@
 package dev.blogboard.app;
 
 import dev.blogboard.feed.Feed;
+import dev.blogboard.mail.DnsRecords;
+import dev.blogboard.mail.MailSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -158,15 +160,42 @@ final class Doctor {
                             + app.config().dataDir().resolve("outbox"));
             return;
         }
+        reach("mail", host, port, "mail.host, mail.port");
+        if (!app.config().mailImapHost().isEmpty()) {
+            reach(
+                    "bounces",
+                    app.config().mailImapHost(),
+                    app.config().mailImapPort(),
+                    "mail.imap-host, mail.imap-port");
+        }
+        records(MailParts.settings(app.config()));
+    }
+
+    private void reach(String what, String host, int port, String keys) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
-            good("mail", host + ":" + port + " can be reached");
+            good(what, host + ":" + port + " can be reached");
         } catch (IOException unreachable) {
             bad(
-                    "mail",
-                    host + ":" + port + " cannot be reached (" + unreachable.getMessage()
-                            + "); check mail.host, mail.port and the firewall.");
+                    what,
+                    host + ":" + port + " cannot be reached (" + unreachable.getMessage() + "); check " + keys
+                            + " and the firewall.");
         }
+    }
+
+    /** What is not published gets mail into spam folders, and is for somebody else to see to than who runs this. */
+    private void records(MailSettings settings) {
+        for (DnsRecords.Finding finding : new DnsRecords(DnsRecords::ask).examine(settings)) {
+            if (finding.problem() == null) {
+                good("dns", finding.name() + " is published");
+            } else {
+                note("dns", finding.name() + ": " + finding.problem() + ". TXT record to publish: " + finding.record());
+            }
+        }
+    }
+
+    private void note(String what, String finding) {
+        out.println(String.format("  note  %-14s", what) + TextStyle.harmless(finding));
     }
 
     private void good(String what, String finding) {

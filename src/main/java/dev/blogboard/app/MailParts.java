@@ -1,10 +1,12 @@
 package dev.blogboard.app;
 
+import dev.blogboard.mail.ImapSettings;
 import dev.blogboard.mail.MailSettings;
 import dev.blogboard.mail.MailSettings.DkimSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of mail, from the configuration. */
@@ -34,7 +36,7 @@ final class MailParts {
         return new DkimSettings(domain, parts[0].strip(), Path.of(parts[1].strip()));
     }
 
-    static @Nullable String password(String key, String written, String file) {
+    private static @Nullable String password(String key, String written, String file) {
         if (file.isEmpty()) {
             return emptyToNull(written);
         }
@@ -43,6 +45,19 @@ final class MailParts {
         } catch (IOException unreadable) {
             throw new ConfigException(key + " is \"" + file + "\", which cannot be read: " + unreadable + ".");
         }
+    }
+
+    /** The mailbox that mail comes back to; empty when none is read. */
+    static Optional<ImapSettings> inbox(Config config) {
+        return config.mailImapHost().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ImapSettings(
+                        config.mailImapHost(),
+                        config.mailImapPort(),
+                        config.mailImapTls(),
+                        config.mailImapUsername(),
+                        password("mail.imap-password-file", config.mailImapPassword(), config.mailImapPasswordFile()),
+                        config.mailImapFolder()));
     }
 
     private static @Nullable String emptyToNull(String text) {

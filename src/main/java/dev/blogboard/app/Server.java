@@ -5,11 +5,12 @@ import dev.blogboard.alert.Dispatcher;
 import dev.blogboard.alert.EditRun;
 import dev.blogboard.alert.Matching;
 import dev.blogboard.digest.DigestRun;
-import dev.blogboard.discord.DiscordBot;
 import dev.blogboard.digest.Letters;
+import dev.blogboard.discord.DiscordBot;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.mail.DigestMailer;
+import dev.blogboard.mail.ReturnInbox;
 import dev.blogboard.topic.Tagging;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class Server implements AutoCloseable {
         DigestRun digests = app.digestRun(mailer);
         Tagging tagging = app.discovery().tagging();
         Letters letters = app.digests().letters(mailer);
-        return List.of(
+        List<Job> jobs = new ArrayList<>(List.of(
                 new Job("index", OFTEN, this::index),
                 new Job("tag", OFTEN, () -> tag(tagging)),
                 new Job(POLL, Duration.ofMinutes(1), this::poll),
@@ -105,7 +106,18 @@ final class Server implements AutoCloseable {
                 new Job("letters", Duration.ofSeconds(5), () -> letters(letters)),
                 new Job("digest", Duration.ofMinutes(5), () -> digest(digests)),
                 new Job("backup", Duration.ofDays(1), this::backup),
-                new Job("maintenance", Duration.ofDays(1), this::maintain));
+                new Job("maintenance", Duration.ofDays(1), this::maintain)));
+        app.digests()
+                .inbox()
+                .ifPresent(inbox -> jobs.add(new Job("returns", Duration.ofMinutes(5), () -> returns(inbox))));
+        return jobs;
+    }
+
+    private static Optional<String> returns(ReturnInbox inbox) throws IOException {
+        ReturnInbox.Report report = inbox.run();
+        return report.seen() == 0
+                ? Optional.empty()
+                : Optional.of(report.seen() + " mails came back, " + report.ours() + " of them about mail of ours");
     }
 
     private Optional<String> index() {

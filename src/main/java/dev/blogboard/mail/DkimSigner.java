@@ -1,18 +1,12 @@
 package dev.blogboard.mail;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -48,7 +42,7 @@ final class DkimSigner {
 
     /** @throws IllegalArgumentException with a sentence on what is wrong with the key */
     DkimSigner(MailSettings.DkimSettings settings) {
-        this(settings.domain(), settings.selector(), read(settings.key()));
+        this(settings.domain(), settings.selector(), DkimKey.read(settings.key()));
     }
 
     DkimSigner(String domain, String selector, PrivateKey key) {
@@ -59,26 +53,6 @@ final class DkimSigner {
         this.domain = domain;
         this.selector = selector;
         this.key = key;
-    }
-
-    private static PrivateKey read(Path file) {
-        try {
-            String base64 = Files.readString(file, StandardCharsets.US_ASCII)
-                    .replaceAll("-----(BEGIN|END) PRIVATE KEY-----", "")
-                    .replaceAll("\\s", "");
-            PKCS8EncodedKeySpec spec =
-                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
-            try {
-                return KeyFactory.getInstance("RSA").generatePrivate(spec);
-            } catch (InvalidKeySpecException notRsa) {
-                return KeyFactory.getInstance("Ed25519").generatePrivate(spec);
-            }
-        } catch (IOException fault) {
-            throw new IllegalArgumentException("The DKIM key " + file + " cannot be read: " + fault, fault);
-        } catch (GeneralSecurityException | IllegalArgumentException fault) {
-            throw new IllegalArgumentException(
-                    "The DKIM key " + file + " is no RSA or Ed25519 key in PEM (BEGIN PRIVATE KEY).", fault);
-        }
     }
 
     /** The message with a DKIM-Signature before its other headers. */

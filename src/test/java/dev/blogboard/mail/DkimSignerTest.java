@@ -174,4 +174,17 @@ class DkimSignerTest {
         assertEquals(
                 "The DKIM key " + file + " is no RSA or Ed25519 key in PEM (BEGIN PRIVATE KEY).", refused.getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "Ed25519"})
+    void what_is_to_be_published_is_the_public_key(String algorithm) throws Exception {
+        KeyPair keys = pair(algorithm);
+        byte[] whole = keys.getPublic().getEncoded();
+        boolean rsa = algorithm.equals("RSA");
+        byte[] published = rsa ? whole : java.util.Arrays.copyOfRange(whole, whole.length - 32, whole.length);
+        assertEquals(
+                "v=DKIM1; k=" + (rsa ? "rsa" : "ed25519") + "; p="
+                        + Base64.getEncoder().encodeToString(published),
+                DkimKey.record(keys.getPrivate()));
+    }
 }
