@@ -44,8 +44,6 @@ class ArchitectureTest {
             Map.entry("org.jline..", "app"),
             Map.entry("org.snakeyaml..", "app"),
             Map.entry("net.dv8tion..", "discord"),
-            Map.entry("com.rometools..", "source"),
-            Map.entry("org.jdom2..", "source"),
             Map.entry("org.jsoup..", "source"),
             Map.entry("jakarta.mail..", "mail"),
             Map.entry("io.micrometer..", "app"),

@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.article.Item;
 import dev.blogboard.feed.FeedReader;
 import dev.blogboard.feed.ParsedFeed;
+import dev.blogboard.feed.Reading;
 import dev.blogboard.feed.UnreadableFeedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,10 +121,20 @@ final class InspectCommand extends CliCommand {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    private static String reading(Reading reading) {
+        String how = switch (reading.stage()) {
+            case STRICT -> "Well-formed.";
+            case REPAIRED -> "Read after repairs.";
+            case LENIENT -> "Not well-formed; read as far as it goes.";
+        };
+        return reading.reason() == null ? how : how + " " + reading.reason();
+    }
+
     private void print(String place, ParsedFeed feed) {
         TextStyle style = new TextStyle(Ansi.AUTO.enabled());
         out().println(style.bold(feed.title() == null ? place : feed.title())
                 + style.dim("  " + feed.items().size() + (feed.items().size() == 1 ? " item" : " items")));
+        out().println("  " + style.dim(reading(feed.reading())));
         for (Item item : feed.items()) {
             Instant date = item.published() != null ? item.published() : item.updated();
             out().println("  "

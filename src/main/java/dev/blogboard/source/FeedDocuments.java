@@ -1,16 +1,18 @@
 package dev.blogboard.source;
 
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.SyndFeedInput;
 import dev.blogboard.feed.ParsedFeed;
+import dev.blogboard.feed.Reading;
 import dev.blogboard.feed.UnreadableFeedException;
-import java.io.StringReader;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads feed documents in stages, from strict to lenient. Safe for use by several threads. */
+/**
+ * Reads feed documents in stages, from strict to lenient: the bytes become text, the text is made fit for a parser, a
+ * strict parser reads it, and where that refuses, one that takes everything. Safe for use by several threads.
+ */
 final class FeedDocuments {
     private static final Pattern WEB_PAGE = Pattern.compile("(?is)\\s*(?:<!--.*?-->\\s*)*<(?:!doctype html|html)\\b.*");
+    private static final int LONGEST_BEGINNING = 1_000;
 
     /**
      * Reads a document.
@@ -22,29 +24,57 @@ final class FeedDocuments {
      */
     ParsedFeed read(byte[] bytes, @Nullable String contentType, String location, boolean withHtml)
             throws UnreadableFeedException {
-        String decoded = Charsets.decode(bytes, contentType);
-        if (decoded.isBlank()) {
+        try {
+            return read(Charsets.decode(bytes, contentType), location, withHtml);
+        } catch (RuntimeException | StackOverflowError fault) {
+            // A fault of ours, and of this feed alone: the others must not suffer from it.
+            throw new UnreadableFeedException("Reading it failed: " + fault, fault);
+        }
+    }
+
+    private static ParsedFeed read(String document, String location, boolean withHtml) throws UnreadableFeedException {
+        String start = document.substring(0, Math.min(document.length(), LONGEST_BEGINNING))
+                .replace("\ufeff", "")
+                .stripLeading();
+        if (start.isEmpty() && document.isBlank()) {
             throw new UnreadableFeedException("The document is empty.");
         }
-        if (decoded.stripLeading().startsWith("{")) {
-            return JsonFeed.read(decoded, location, withHtml);
+        if (looksLikeJson(start)) {
+            return JsonFeed.read(document, location, withHtml);
         }
-        if (WEB_PAGE.matcher(decoded.substring(0, Math.min(decoded.length(), 1_000)))
-                .matches()) {
+        if (WEB_PAGE.matcher(start).matches()) {
             throw new UnreadableFeedException("This is a web page, not a feed.");
         }
-        String xml = XmlText.prepared(decoded);
-        if (XmlText.tooDeep(xml)) {
-            throw new UnreadableFeedException("Its elements are nested too deep for a feed.");
-        }
+        return readXml(XmlText.prepared(document), new Links(location), withHtml);
+    }
+
+    private static boolean looksLikeJson(String start) {
+        int brace = start.indexOf('{');
+        int bracket = start.indexOf('<');
+        return start.startsWith("[") || (brace >= 0 && (bracket < 0 || brace < bracket));
+    }
+
+    private static ParsedFeed readXml(XmlText.Prepared xml, Links location, boolean withHtml)
+            throws UnreadableFeedException {
+        String reason;
         try {
-            SyndFeedInput strict = new SyndFeedInput();
-            strict.setAllowDoctypes(false);
-            SyndFeed feed = strict.build(new StringReader(xml));
-            return new RomeFeed(feed, location, withHtml).parsed();
-        } catch (Exception | StackOverflowError refused) {
-            // What a strict parser refuses, whatever the reason, is read leniently.
-            return LenientFeed.read(xml, location, withHtml);
+            Reading reading = xml.mended() == null ? Reading.STRICT : new Reading(Reading.Stage.REPAIRED, xml.mended());
+            return feed(StrictXml.read(xml.text(), location), withHtml, reading);
+        } catch (StrictXml.NotWellFormedException fault) {
+            reason = String.valueOf(fault.getMessage());
         }
+        return feed(LenientXml.read(xml.text(), location), withHtml, new Reading(Reading.Stage.LENIENT, reason));
+    }
+
+    private static ParsedFeed feed(@Nullable FeedElement root, boolean withHtml, Reading reading)
+            throws UnreadableFeedException {
+        ParsedFeed feed = XmlFeed.read(root, withHtml, reading);
+        if (feed != null) {
+            return feed;
+        }
+        throw new UnreadableFeedException(
+                root == null
+                        ? "This is neither XML nor JSON."
+                        : "This is XML, but no feed: it begins with <" + root.name() + ">.");
     }
 }

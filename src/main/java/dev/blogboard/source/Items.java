@@ -2,20 +2,24 @@ package dev.blogboard.source;
 
 import dev.blogboard.article.Item;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an item together from what any of the readers found. */
 final class Items {
-    /** RSS asks for a mail address; people write "address (Name)" or "Name <address>". */
-    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)|(.+?)\\s*<\\S+@\\S+>");
-
     private Items() {}
 
     /**
-     * @param summary HTML as it was found
-     * @param content HTML as it was found
+     * HTML as it was found.
+     *
+     * @param links what links in it are relative to
+     */
+    record Html(String value, Links links) {}
+
+    /**
+     * An item.
+     *
+     * @param title plain text, as are id, link and author
+     * @param withHtml whether summary and content are wanted as HTML, or their text alone will do
      */
     static Item of(
             @Nullable String id,
@@ -24,35 +28,39 @@ final class Items {
             @Nullable String author,
             @Nullable Instant published,
             @Nullable Instant updated,
-            @Nullable String summary,
-            @Nullable String content,
+            @Nullable Html summary,
+            @Nullable Html content,
             @Nullable String language,
-            Links links,
             boolean withHtml) {
-        String fullest = content != null ? content : summary;
-        String base = link != null ? link : links.base();
         return new Item(
                 id,
                 link,
-                Html.line(title),
-                author(author),
+                title,
+                author,
                 published,
                 updated,
-                withHtml && summary != null ? Html.sanitised(summary, base) : null,
-                withHtml && content != null ? Html.sanitised(content, base) : null,
-                fullest == null ? null : Html.text(fullest),
+                withHtml ? sanitised(summary) : null,
+                withHtml ? sanitised(content) : null,
+                text(summary, content),
                 language);
     }
 
-    private static @Nullable String author(@Nullable String author) {
-        String line = Html.line(author);
-        if (line == null) {
+    private static @Nullable String sanitised(@Nullable Html html) {
+        if (html == null) {
             return null;
         }
-        Matcher parts = ADDRESS_AND_NAME.matcher(line);
-        if (!parts.matches()) {
-            return line;
+        String clean = Sanitiser.sanitised(html.value(), html.links());
+        return clean.isEmpty() ? null : clean;
+    }
+
+    /** The text of the content, or of the summary where that holds much more. */
+    private static @Nullable String text(@Nullable Html summary, @Nullable Html content) {
+        Html fuller = content;
+        if (content == null
+                || (summary != null
+                        && summary.value().length() > 2 * content.value().length())) {
+            fuller = summary;
         }
-        return parts.group(1) != null ? parts.group(1) : parts.group(2);
+        return fuller == null ? null : dev.blogboard.source.Html.text(fuller.value());
     }
 }

@@ -1,19 +1,31 @@
 package dev.blogboard.source;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes links absolute (RFC 3986, section 5). Only http and https come out.
+ * Makes links absolute. Only http and https come out, or, where nothing is known that a link could be relative to, the
+ * relative link as it stands.
  *
- * @param base what relative links are relative to
+ * @param base what relative links are relative to: an http(s) URL, or the name of a file, which is no base
  */
 record Links(String base) {
-    /** With the site as the base, where that is absolute itself. */
-    Links within(@Nullable String site) {
-        String absolute = absolute(site);
-        return absolute == null ? this : new Links(absolute);
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t]+\\s*");
+    private static final Pattern BARE_HOST = Pattern.compile("(?i)www\\.[a-z0-9-]+\\.[a-z]{2,}\\S*");
+
+    /** With another base, itself relative to this one; this one where the other is no base. */
+    Links within(@Nullable String inner) {
+        if (inner == null || inner.isBlank()) {
+            return this;
+        }
+        String absolute = UriReference.of(inner.strip())
+                .resolvedAgainst(UriReference.of(base))
+                .toString();
+        return isHttp(absolute) ? new Links(absolute) : this;
+    }
+
+    boolean known() {
+        return isHttp(base);
     }
 
     @Nullable
@@ -21,17 +33,28 @@ record Links(String base) {
         if (link == null || link.isBlank()) {
             return null;
         }
-        String text = link.strip().replace(" ", "%20");
-        if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
+        String text = LINE_BREAKS.matcher(link.strip()).replaceAll("").replace(" ", "%20");
+        if (isHttp(text)) {
             return text;
         }
-        try {
-            URI resolved = new URI(base).resolve(new URI(text));
-            String scheme = resolved.getScheme();
-            boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            return http && resolved.getHost() != null ? resolved.toString() : null;
-        } catch (URISyntaxException | IllegalArgumentException odd) {
+        if (BARE_HOST.matcher(text).matches()) {
+            return "http://" + text;
+        }
+        UriReference reference = UriReference.of(text);
+        if (reference.scheme() != null) {
             return null;
         }
+        if (known()) {
+            return reference.resolvedAgainst(UriReference.of(base)).toString();
+        }
+        return reference.authority() != null ? "https:" + text : text;
+    }
+
+    static boolean isHttp(@Nullable String text) {
+        return text != null && (hasHost(text, "http://") || hasHost(text, "https://"));
+    }
+
+    private static boolean hasHost(String text, String scheme) {
+        return text.length() > scheme.length() && text.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 }

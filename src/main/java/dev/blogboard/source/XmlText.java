@@ -2,108 +2,268 @@ package dev.blogboard.source;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/** Makes XML as it is found fit for a strict parser. */
+/**
+ * Makes XML as it is found fit for a strict parser, in one pass. What is not XML's own is taken out or written as XML
+ * has it: control characters, HTML's entities, stray ampersands. Document types, comments and instructions are taken
+ * out: no document type reaches a parser, ever, since it could name files and expand without end. So are elements that
+ * are nested too deep for a parser's stack.
+ */
 final class XmlText {
-    /** Deeper nesting than this is no feed, and overflows the stack of some parsers. */
+    /** Deeper nesting than this is no feed. */
     private static final int DEEPEST = 200;
+    /** How far into a document its beginning may stand, behind what a server printed first. */
+    private static final int LATEST_BEGINNING = 8_192;
 
-    private static final Pattern TAG_OR_CDATA =
-            Pattern.compile("<!\\[CDATA\\[.*?]]>|<!--.*?-->|<(/?)[A-Za-z_][^<>]*?(/?)>", Pattern.DOTALL);
-    private static final Pattern NAMED_ENTITY = Pattern.compile(
-            "<!\\[CDATA\\[.*?]]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});|&(?![A-Za-z#])",
-            Pattern.DOTALL);
+    private static final Pattern BEGINNING =
+            Pattern.compile("<\\?xml\\s|<(?:\\w+:)?(?:rss|feed|rdf|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
 
-    private XmlText() {}
+    private final String text;
+    private final StringBuilder out;
+    private final XmlReferences references = new XmlReferences();
+    private @Nullable String mended;
+    private int at;
+    private int depth;
+    private int depthOfItems = -1;
+
+    private XmlText(String text) {
+        this.text = text;
+        this.out = new StringBuilder(text.length() + 16);
+    }
 
     /**
-     * Without document type, control characters and HTML's entities. No document type reaches a parser, ever: it could
-     * name files and expand without end.
+     * A document fit for a parser.
+     *
+     * @param mended what was not well-formed XML in it, a sentence; absent when all was
      */
-    static String prepared(String document) {
-        String text = withoutControls(document);
-        int start = text.indexOf('<');
-        text = start > 0 ? text.substring(start) : text;
-        return withoutNamedEntities(withoutDoctype(text));
+    record Prepared(String text, @Nullable String mended) {}
+
+    static Prepared prepared(String document) {
+        return new XmlText(document).prepared();
     }
 
-    private static String withoutControls(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (!allowed(text.charAt(index))) {
-                return withoutControls(text, index);
+    private Prepared prepared() {
+        skipToDocument();
+        while (at < text.length()) {
+            char letter = text.charAt(at);
+            if (letter == '<') {
+                markup();
+            } else {
+                int next = text.indexOf('<', at);
+                characters(next < 0 ? text.length() : next);
             }
         }
-        return text;
+        String reason = mended != null ? mended : references.mended();
+        return new Prepared(out.toString(), reason);
     }
 
-    private static String withoutControls(String text, int first) {
-        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, first);
-        for (int index = first; index < text.length(); index++) {
-            char letter = text.charAt(index);
-            if (allowed(letter)) {
-                kept.append(letter);
-            }
+    private void skipToDocument() {
+        at = Math.max(text.indexOf('<'), 0);
+        if (!text.startsWith("<?", at) && !text.startsWith("<!", at)) {
+            Matcher beginning =
+                    BEGINNING.matcher(text).region(at, Math.max(at, Math.min(text.length(), LATEST_BEGINNING)));
+            at = beginning.find() ? beginning.start() : at;
         }
-        return kept.toString();
-    }
-
-    private static boolean allowed(char letter) {
-        return letter >= 0x20 ? letter < 0xfffe : letter == '\n' || letter == '\t' || letter == '\r';
-    }
-
-    private static String withoutDoctype(String text) {
-        int start = indexOfDoctype(text);
-        if (start < 0) {
-            return text;
+        if (!text.substring(0, at).replace("\ufeff", "").isBlank()) {
+            note("There is something before the XML begins.");
         }
-        int depth = 0;
-        for (int index = start; index < text.length(); index++) {
+    }
+
+    private void markup() {
+        if (text.startsWith("<![CDATA[", at)) {
+            characterData();
+        } else if (text.startsWith("<!--", at)) {
+            skip("-->");
+        } else if (text.startsWith("<?", at)) {
+            instruction();
+        } else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+            documentType();
+        } else if (text.startsWith("<!", at)) {
+            skip(">");
+        } else {
+            tag();
+        }
+    }
+
+    private void characterData() {
+        int end = text.indexOf("]]>", at);
+        out.append("<![CDATA[");
+        at += 9;
+        XmlCharacters.append(text, at, end < 0 ? text.length() : end, out);
+        out.append("]]>");
+        at = end < 0 ? text.length() : end + 3;
+        if (end < 0) {
+            note("It ends within character data.");
+        }
+    }
+
+    /** Up to the end of what begins here, or, where that never comes, to the end of the tag that it looks like. */
+    private void skip(String ending) {
+        int end = text.indexOf(ending, at);
+        if (end < 0) {
+            note("Something in it begins and never ends: " + excerpt());
+            int tag = text.indexOf('>', at);
+            at = tag < 0 ? text.length() : tag + 1;
+        } else {
+            at = end + ending.length();
+        }
+    }
+
+    private void instruction() {
+        int end = text.indexOf("?>", at);
+        int tag = text.indexOf('>', at);
+        boolean lacksItsMark = tag >= 0 && (end < 0 || text.lastIndexOf('<', end) > tag);
+        if (lacksItsMark) {
+            note("An instruction in it does not end: " + excerpt());
+            at = tag + 1;
+        } else {
+            at = end < 0 ? text.length() : end + 2;
+        }
+    }
+
+    private void documentType() {
+        int brackets = 0;
+        for (int index = at; index < text.length(); index++) {
             char letter = text.charAt(index);
             if (letter == '[') {
-                depth++;
+                brackets++;
             } else if (letter == ']') {
-                depth--;
-            } else if (letter == '>' && depth <= 0) {
-                return withoutDoctype(text.substring(0, start) + text.substring(index + 1));
+                brackets--;
+            } else if (letter == '>' && brackets <= 0) {
+                references.learn(text.substring(at, index));
+                at = index + 1;
+                return;
             }
         }
-        return text.substring(0, start);
+        skip(">");
     }
 
-    /** Before the root element only; a feed may well write about doctypes. */
-    private static int indexOfDoctype(String text) {
-        Matcher doctype = Pattern.compile("(?i)\\G(?:\\s|<\\?.*?\\?>|<!--.*?-->)*(<!DOCTYPE)", Pattern.DOTALL)
-                .matcher(text);
-        return doctype.find() ? doctype.start(1) : -1;
-    }
-
-    private static String withoutNamedEntities(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
+    private void tag() {
+        int end = endOfTag();
+        if (end < 0) {
+            boolean cutOff = text.indexOf('<', at + 1) < 0 && text.indexOf('>', at) < 0 && beginsTag();
+            note(cutOff ? "It ends within a tag." : "It has a stray <.");
+            if (cutOff) {
+                at = text.length();
+            } else {
+                out.append("&lt;");
+                at++;
+            }
+            return;
         }
-        return NAMED_ENTITY.matcher(text).replaceAll(found -> {
-            String name = found.group(1);
-            if (found.group().startsWith("<")) {
-                return Matcher.quoteReplacement(found.group());
-            }
-            String meant = name == null ? "&" : Parser.unescapeEntities("&" + name + ";", true);
-            return Matcher.quoteReplacement(meant.startsWith("&") ? "&amp;" + meant.substring(1) : meant);
-        });
+        if (withinDepth(end)) {
+            out.append('<');
+            at++;
+            attributes(end);
+            out.append('>');
+        }
+        at = end + 1;
     }
 
-    static boolean tooDeep(String text) {
-        int depth = 0;
-        Matcher tags = TAG_OR_CDATA.matcher(text);
-        while (tags.find()) {
-            if (tags.group(1) == null) {
-                continue;
-            }
-            depth += !tags.group(1).isEmpty() ? -1 : tags.group(2).isEmpty() ? 1 : 0;
-            if (depth > DEEPEST) {
-                return true;
+    private void attributes(int end) {
+        int plain = XmlCharacters.plainUntil(text, at, end);
+        if (plain == end) {
+            out.append(text, at, end);
+            at = end;
+        } else {
+            characters(end);
+        }
+    }
+
+    private boolean beginsTag() {
+        int next = at + 1 < text.length() && text.charAt(at + 1) == '/' ? at + 2 : at + 1;
+        return next >= text.length() || isNameStart(text.charAt(next));
+    }
+
+    private static boolean isNameStart(char letter) {
+        return Character.isLetter(letter) || letter == '_' || letter == ':';
+    }
+
+    /** Where the tag that begins here ends; -1 when it is none. A value in quotes may hold anything but {@code <}. */
+    private int endOfTag() {
+        if (!beginsTag()) {
+            return -1;
+        }
+        for (int index = at + 1; index < text.length(); index++) {
+            char letter = text.charAt(index);
+            if (letter == '>') {
+                return index;
+            } else if (letter == '<') {
+                return -1;
+            } else if ((letter == '"' || letter == '\'') && followsEquals(index)) {
+                int closing = text.indexOf(letter, index + 1);
+                int next = text.indexOf('<', index + 1);
+                if (closing >= 0 && (next < 0 || closing < next)) {
+                    index = closing;
+                }
             }
         }
-        return false;
+        return -1;
+    }
+
+    private boolean followsEquals(int index) {
+        int before = index - 1;
+        while (before > at && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return text.charAt(before) == '=';
+    }
+
+    /**
+     * Counts the tag. An item begins and ends at the depth of the first one, so that what one of them forgot to close
+     * is not counted for the others.
+     */
+    private boolean withinDepth(int end) {
+        boolean closing = text.charAt(at + 1) == '/';
+        if (isItem(closing ? at + 2 : at + 1)) {
+            depthOfItems = depthOfItems < 0 ? depth : depthOfItems;
+            depth = closing ? depthOfItems + 1 : depthOfItems;
+        }
+        boolean within;
+        if (closing) {
+            within = depth <= DEEPEST;
+            depth = Math.max(depth - 1, 0);
+        } else {
+            boolean empty = text.charAt(end - 1) == '/';
+            within = depth < DEEPEST;
+            depth += empty ? 0 : 1;
+        }
+        if (!within) {
+            note("Its elements are nested deeper than " + DEEPEST + ".");
+        }
+        return within;
+    }
+
+    private boolean isItem(int name) {
+        int length = text.startsWith("item", name) ? 4 : text.startsWith("entry", name) ? 5 : 0;
+        int after = name + length;
+        return length > 0
+                && after < text.length()
+                && (text.charAt(after) == '>' || Character.isWhitespace(text.charAt(after)));
+    }
+
+    /** Copies text, with its references, up to an index. */
+    private void characters(int end) {
+        while (at < end) {
+            int ampersand = text.indexOf('&', at);
+            int until = ampersand < 0 || ampersand > end ? end : ampersand;
+            if (!XmlCharacters.append(text, at, until, out)) {
+                note("It has characters that XML does not allow.");
+            }
+            at = until;
+            if (at < end) {
+                at = references.append(text, at, out);
+            }
+        }
+    }
+
+    /** Of several faults, the first is told. */
+    private void note(String fault) {
+        mended = mended == null ? fault : mended;
+    }
+
+    private String excerpt() {
+        return text.substring(at, Math.min(at + 20, text.length())).replaceAll("\\s+", " ");
     }
 }
