@@ -134,13 +134,12 @@ final class WrittenDate {
                 .orElse(null);
         String day = null;
         for (String digits : numbers) {
-            if (digits.length() > 2) {
-                continue;
-            } else if (day == null && number(digits) <= 31) {
+            boolean brief = digits.length() <= 2;
+            if (brief && day == null && number(digits) <= 31) {
                 day = digits;
-            } else if (year == null) {
+            } else if (brief && year == null) {
                 year = digits;
-            } else if (number(digits) > 31) {
+            } else if (brief && number(digits) > 31) {
                 return null;
             }
         }

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a feed in XML says to those who poll it. Nothing that is wrong in here fails the feed. */
 final class XmlHints {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final FeedElement channel;
     private final FeedElement root;
     private final Links links;
@@ -42,7 +45,7 @@ final class XmlHints {
                 String relation = link.attribute("rel");
                 String target = links.absolute(link.attribute("href"));
                 if (link.localName().equals("link") && relation != null && Links.isHttp(target)) {
-                    for (String each : relation.toLowerCase(Locale.ROOT).split("\\s+")) {
+                    for (String each : SPACES.split(relation.toLowerCase(Locale.ROOT), -1)) {
                         byRelation
                                 .computeIfAbsent(each, key -> new ArrayList<>())
                                 .add(target);
