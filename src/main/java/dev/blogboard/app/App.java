@@ -10,6 +10,10 @@ import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
 import dev.blogboard.command.Desk;
+import dev.blogboard.command.FeedDesk;
+import dev.blogboard.command.FollowDesk;
+import dev.blogboard.command.PeopleDesk;
+import dev.blogboard.command.SearchDesk;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
@@ -24,6 +28,8 @@ import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
 import dev.blogboard.sqlite.SqliteOutbox;
+import dev.blogboard.sqlite.SqlitePeople;
+import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
@@ -202,12 +208,12 @@ public final class App implements AutoCloseable {
 
     Desk desk() {
         return new Desk(
+                new SearchDesk(this::search, this::parser, companies, articles),
+                new FollowDesk(this::parser, subscriptions, clock),
+                new FeedDesk(feeds, sources.reader(), clock),
+                new PeopleDesk(new SqlitePeople(database), new SqlitePresses(database), subscriptions),
                 feeds,
                 articles,
-                request -> search().search(request),
-                this::parser,
-                subscriptions,
-                clock,
                 Cli.Version.text());
     }
 

@@ -1,8 +1,12 @@
 package dev.blogboard.app;
 
+import dev.blogboard.command.Completions;
+import dev.blogboard.command.Departures;
 import dev.blogboard.discord.DiscordBot;
 import dev.blogboard.discord.DiscordSettings;
+import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The wiring of the Discord bot. */
 final class Discord {
     private static final String REGISTERED = "discord-commands";
+    private static final Duration BUTTONS_KEPT = Duration.ofDays(90);
 
     private Discord() {}
 
@@ -20,8 +25,12 @@ final class Discord {
         if (app.config().discordToken().isEmpty()) {
             return Optional.empty();
         }
+        SqlitePeople people = new SqlitePeople(app.database());
         DiscordBot.Backing backing = new DiscordBot.Backing(
                 app.desk()::answer,
+                new Completions(app::search, app::companies, app.feeds(), people, app.clock()),
+                people,
+                departures(app),
                 new SqlitePresses(app.database()),
                 registered(app),
                 app.clock(),
@@ -31,6 +40,18 @@ final class Discord {
         } catch (DiscordBot.RefusedException refused) {
             throw new CommandFailedException(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private static Departures departures(App app) {
+        return new Departures(new SqlitePeople(app.database()), app.subscriptions(), app.clock());
+    }
+
+    /** Forgets what is too old to be of use, and what was to be erased by now; returns what that came to. */
+    static String maintain(App app) {
+        int buttons = new SqlitePresses(app.database())
+                .forgetBefore(app.clock().instant().minus(BUTTONS_KEPT));
+        int subscriptions = departures(app).erase();
+        return buttons + " old messages' buttons forgotten, " + subscriptions + " subscriptions of left servers erased";
     }
 
     /** @throws ConfigException when an option is none that can be used */

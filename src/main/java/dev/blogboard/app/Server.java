@@ -200,7 +200,7 @@ final class Server implements AutoCloseable {
     private Optional<String> maintain() {
         int forgotten = app.runs().prune(app.clock().instant().minus(KEEP_RUNS));
         app.database().optimize();
-        return Optional.of(forgotten + " old runs forgotten");
+        return Optional.of(forgotten + " old runs forgotten, " + Discord.maintain(app));
     }
 
     private TextReplies replies() {

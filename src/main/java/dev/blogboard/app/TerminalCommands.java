@@ -27,6 +27,7 @@ final class TerminalCommands {
             new Documented("/search", "QUERY", "finds articles; a line without a slash searches as well"),
             new Documented("/more", "", "shows the next page of the last search"),
             new Documented("/latest", "[QUERY]", "the newest articles, or the newest that match"),
+            new Documented("/company", "NAME", "who a company is, and what it publishes"),
             new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
             new Documented("/subscriptions", "", "lists what you follow"),
             new Documented("/unsubscribe", "NUMBER", "stops following"),
@@ -59,6 +60,7 @@ final class TerminalCommands {
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "/search" -> Optional.of(new Command.Search(rest, Sort.RELEVANCE, 0));
             case "/latest" -> Optional.of(new Command.Search(rest, Sort.NEWEST, 0));
+            case "/company" -> Optional.of(new Command.Profile(rest));
             case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
             case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(HERE));
             case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), HERE));

@@ -3,7 +3,9 @@ package dev.blogboard.app;
 import dev.blogboard.alert.Post;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Article;
+import dev.blogboard.article.Company;
 import dev.blogboard.command.Reply;
+import dev.blogboard.command.Settings;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Match;
@@ -11,6 +13,8 @@ import dev.blogboard.search.SearchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -38,6 +42,21 @@ final class TextReplies {
             case Reply.Subscriptions list -> subscriptions(list);
             case Reply.Unsubscribed gone -> "Subscription " + gone.subscription() + " is removed.";
             case Reply.Health health -> health(health);
+            case Reply.Related related -> related(related);
+            case Reply.Profile profile -> profile(profile);
+            case Reply.NoSuchCompany none -> noSuchCompany(none);
+            case Reply.FeedList list -> feedList(list);
+            case Reply.FeedAdded added ->
+                "Added " + style.link(added.feed().url()) + " of "
+                        + added.company().name() + "; it is polled next.";
+            case Reply.SeveralFeeds several ->
+                "The page names several feeds; add the one you mean:\n  " + String.join("\n  ", several.urls());
+            case Reply.FeedRemoved removed -> "Removed " + style.link(removed.url()) + "; its articles stay.";
+            case Reply.SettingsShown shown -> settings(shown);
+            case Reply.ForgetMeAsked asked ->
+                "This erases your settings, your recent searches and " + asked.subscriptions() + " subscriptions.";
+            case Reply.Forgotten forgotten ->
+                "Everything about you is erased, and " + forgotten.subscriptions() + " subscriptions with it.";
             case Reply.Help help -> TerminalCommands.help(style);
             case Reply.About about -> about(about);
         };
@@ -122,6 +141,41 @@ final class TextReplies {
                                         : "  last alert " + ago(subscription.lastFired()))
                         + (subscription.paused() == null ? "" : style.warning("  paused: " + subscription.paused())))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String related(Reply.Related related) {
+        if (related.hits().isEmpty()) {
+            return "Nothing here is like " + style.bold(related.article().title()) + ".";
+        }
+        return "Like " + style.bold(related.article().title()) + ":\n\n"
+                + related.hits().stream().map(this::hit).collect(Collectors.joining("\n"));
+    }
+
+    private String profile(Reply.Profile profile) {
+        String site = profile.company().site();
+        return style.bold(profile.company().name()) + (site == null ? "" : "  " + style.link(site)) + "\n\n"
+                + found(profile.latest(), 0);
+    }
+
+    private String noSuchCompany(Reply.NoSuchCompany none) {
+        String near = none.near().stream().map(Company::name).collect(Collectors.joining(", "));
+        return "There is no company \"" + TextStyle.harmless(none.typed()) + "\" here."
+                + (near.isEmpty() ? "" : " Did you mean " + near + "?");
+    }
+
+    private String feedList(Reply.FeedList list) {
+        return list.feeds().stream()
+                        .map(feed -> style.bold(feed.company().name()) + "  "
+                                + style.link(feed.feed().url()))
+                        .collect(Collectors.joining("\n"))
+                + "\n" + style.dim(list.total() + " feeds.");
+    }
+
+    private String settings(Reply.SettingsShown shown) {
+        Settings settings = shown.settings();
+        return (shown.changed() ? "Set. " : "") + "Dates in "
+                + settings.datesOrUsual().getDisplayLanguage(Locale.ENGLISH) + ", time zone "
+                + Objects.requireNonNullElse(settings.zone(), ZoneOffset.UTC) + ".";
     }
 
     private String health(Reply.Health health) {

@@ -3,7 +3,9 @@ package dev.blogboard.command;
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.article.ArticleId;
 import dev.blogboard.search.Sort;
+import org.jspecify.annotations.Nullable;
 
 /** Something a person asks for. */
 public sealed interface Command {
@@ -12,12 +14,24 @@ public sealed interface Command {
      *
      * @param offset how many hits to leave out, from 0
      * @param limit how many to give at most
+     * @param asOf what the result of an earlier page said, to go on from there; absent for the state of things now
      */
-    record Search(String query, Sort sort, int offset, int limit) implements Command {
+    record Search(
+            String query,
+            Sort sort,
+            int offset,
+            int limit,
+            @Nullable String asOf) implements Command {
         public Search(String query, Sort sort, int offset) {
-            this(query, sort, offset, Desk.PAGE);
+            this(query, sort, offset, Desk.PAGE, null);
         }
     }
+
+    /** Articles about the same things as this one. */
+    record Related(ArticleId article) implements Command {}
+
+    /** Who a company is, by its name as typed, and what it publishes. */
+    record Profile(String company) implements Command {}
 
     /** Save a query, to be told of new articles that match it. */
     record Subscribe(String query, Destination destination, Cadence cadence) implements Command {}
@@ -30,6 +44,37 @@ public sealed interface Command {
 
     /** How the feeds are doing. */
     record FeedHealth() implements Command {}
+
+    /**
+     * The feeds there are.
+     *
+     * @param company only those of this company, by its name as typed; empty for all
+     * @param offset how many to leave out, from 0
+     */
+    record ListFeeds(String company, int offset) implements Command {}
+
+    /**
+     * Poll one more feed.
+     *
+     * @param url of the feed, or of a page that names it
+     * @param company whose it is; empty to tell by its title
+     */
+    record AddFeed(String url, String company) implements Command {}
+
+    /** Poll a feed no more; its articles stay. */
+    record RemoveFeed(String url) implements Command {}
+
+    record ShowSettings(Party party) implements Command {}
+
+    /** @param changes what is set in it takes the place of what was */
+    record ChangeSettings(Party party, Settings changes) implements Command {}
+
+    /**
+     * Erase what is kept of a person.
+     *
+     * @param sure whether they have seen what that means
+     */
+    record ForgetMe(Destination person, boolean sure) implements Command {}
 
     record Help() implements Command {}
 

@@ -1,8 +1,12 @@
 package dev.blogboard.command;
 
 import dev.blogboard.alert.Subscription;
+import dev.blogboard.article.Article;
+import dev.blogboard.article.Company;
 import dev.blogboard.feed.Feed;
+import dev.blogboard.search.Hit;
 import dev.blogboard.search.ParsedQuery;
+import dev.blogboard.search.QueryCounts;
 import dev.blogboard.search.SearchResult;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,35 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reply {
     /** @param asked the command that was answered, to page from */
     record Found(Command.Search asked, ParsedQuery query, SearchResult result) implements Reply {}
+
+    /** @param hits the most similar articles, none where there are none */
+    record Related(Article article, Company company, List<Hit> hits) implements Reply {
+        public Related {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /**
+     * A company.
+     *
+     * @param family the companies that belong to it
+     * @param latest its newest articles, and what all of them are about
+     * @param months how much it published in each month, the first first
+     */
+    record Profile(Company company, List<Company> family, SearchResult latest, List<QueryCounts.Month> months)
+            implements Reply {
+        public Profile {
+            family = List.copyOf(family);
+            months = List.copyOf(months);
+        }
+    }
+
+    /** @param near companies that may have been meant */
+    record NoSuchCompany(String typed, List<Company> near) implements Reply {
+        public NoSuchCompany {
+            near = List.copyOf(near);
+        }
+    }
 
     /**
      * A query or option that cannot be understood.
@@ -39,6 +72,35 @@ public sealed interface Reply {
             ailing = List.copyOf(ailing);
         }
     }
+
+    /** A feed and whose it is. */
+    record FeedOf(Feed feed, Company company) {}
+
+    /** @param total how many feeds there are, over all pages */
+    record FeedList(Command.ListFeeds asked, List<FeedOf> feeds, int total) implements Reply {
+        public FeedList {
+            feeds = List.copyOf(feeds);
+        }
+    }
+
+    record FeedAdded(Feed feed, Company company) implements Reply {}
+
+    /** A page names several feeds, of which a person has to choose. */
+    record SeveralFeeds(Command.AddFeed asked, List<String> urls) implements Reply {
+        public SeveralFeeds {
+            urls = List.copyOf(urls);
+        }
+    }
+
+    record FeedRemoved(String url) implements Reply {}
+
+    /** @param changed whether they have just been changed */
+    record SettingsShown(Party party, Settings settings, boolean changed) implements Reply {}
+
+    /** @param subscriptions how many would be erased */
+    record ForgetMeAsked(int subscriptions) implements Reply {}
+
+    record Forgotten(int subscriptions) implements Reply {}
 
     record Help() implements Reply {}
 

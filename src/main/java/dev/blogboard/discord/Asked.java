@@ -1,6 +1,8 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.alert.Destination;
+import dev.blogboard.command.Party;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param channel where, by snowflake
  * @param operator whether this person looks after the bot as a whole
  * @param manager whether this person may manage the server
+ * @param dates the language in which to write dates
  */
-record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean operator, boolean manager) {
+record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean operator, boolean manager, Locale dates) {
     /** The person, as the desk knows one. */
     Destination person() {
         return new Destination.DiscordUser(user);
+    }
+
+    /** Whose settings hold here: the server's, or in direct messages the person's. */
+    Party party() {
+        return server == null ? new Party.Person(person()) : new Party.Server(server);
     }
 
     /** An option that Discord made sure is there; empty when a person left it blank. */
@@ -40,7 +48,7 @@ record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean op
                 .orElse(otherwise);
     }
 
-    Asked with(Ask other) {
-        return new Asked(other, user, server, channel, operator, manager);
+    Asked with(Locale language) {
+        return new Asked(ask, user, server, channel, operator, manager, language);
     }
 }

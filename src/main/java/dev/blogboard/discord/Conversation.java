@@ -2,7 +2,9 @@ package dev.blogboard.discord;
 
 import dev.blogboard.alert.Destination;
 import dev.blogboard.command.Command;
+import dev.blogboard.command.People;
 import dev.blogboard.command.Reply;
+import dev.blogboard.command.Settings;
 import dev.blogboard.discord.SlashCommand.UnusableOptionException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class Conversation {
     private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
 
     private final Function<Command, Reply> desk;
+    private final People people;
     private final PressIds presses;
     private final Operators operators;
     private final RateLimit limit;
@@ -40,11 +43,13 @@ final class Conversation {
 
     Conversation(
             Function<Command, Reply> desk,
+            People people,
             PressIds presses,
             Operators operators,
             InstantSource clock,
             RandomGenerator random) {
         this.desk = desk;
+        this.people = people;
         this.presses = presses;
         this.operators = operators;
         this.limit = new RateLimit(clock);
@@ -64,6 +69,7 @@ final class Conversation {
         Delivery delivery = new Delivery(event, clock);
         if (delivery.acknowledgeReply(event, discreet)) {
             deliver(delivery, asked);
+            remember(asked);
         } else {
             tooLate(asked);
         }
@@ -94,13 +100,22 @@ final class Conversation {
         }
     }
 
+    /** What was searched for is offered again while typing. */
+    private void remember(Asked asked) {
+        String query = asked.text("query");
+        if (asked.ask().command().equals("search") && query.length() <= Payload.CHOICE) {
+            people.searched(asked.person(), query, clock.instant());
+        }
+    }
+
     private Asked asked(Interaction event, Ask ask) {
         long user = event.getUser().getIdLong();
         Guild server = installed(event.getGuild());
         Member member = event.getMember();
         boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
         Long id = server == null ? null : server.getIdLong();
-        return new Asked(ask, user, id, event.getChannelIdLong(), operators.include(user), manager);
+        return new Asked(
+                ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.USUAL_DATES);
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */
@@ -116,9 +131,11 @@ final class Conversation {
         try {
             SlashCommand command = SlashCommands.named(asked.ask().command()).orElseThrow();
             Optional<Card> refusal = refusal(command, asked);
-            return refusal.isPresent()
-                    ? refusal.get()
-                    : Cards.of(desk.apply(command.meaning().of(asked)), asked);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            Reply reply = desk.apply(command.meaning().of(asked));
+            return Cards.of(reply, asked.with(people.settings(asked.party()).datesOrUsual()));
         } catch (UnusableOptionException mistake) {
             return Cards.mistaken(String.valueOf(mistake.getMessage()));
         } catch (RuntimeException fault) {

@@ -2,6 +2,9 @@ package dev.blogboard.discord;
 
 import dev.blogboard.alert.Channel;
 import dev.blogboard.command.Command;
+import dev.blogboard.command.Completions;
+import dev.blogboard.command.Departures;
+import dev.blogboard.command.People;
 import dev.blogboard.command.Presses;
 import dev.blogboard.command.Reply;
 import java.time.Duration;
@@ -46,6 +49,9 @@ public final class DiscordBot implements AutoCloseable {
      */
     public record Backing(
             Function<Command, Reply> desk,
+            Completions completions,
+            People people,
+            Departures departures,
             Presses presses,
             Registered registered,
             InstantSource clock,
@@ -69,9 +75,15 @@ public final class DiscordBot implements AutoCloseable {
         ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
         PressIds presses = new PressIds(backing.presses(), backing.clock());
         Operators operators = new Operators(settings.operators());
-        Conversation conversation =
-                new Conversation(backing.desk(), presses, operators, backing.clock(), backing.random());
-        Listener listener = new Listener(conversation, operators, new Registrar(backing.registered()), answering);
+        Conversation conversation = new Conversation(
+                backing.desk(), backing.people(), presses, operators, backing.clock(), backing.random());
+        Listener listener = new Listener(
+                conversation,
+                new Completing(backing.completions()),
+                operators,
+                backing.departures(),
+                new Registrar(backing.registered()),
+                answering);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), List.of())
                 .setMaxReconnectDelay(LONGEST_RECONNECT_DELAY)
                 .setSessionController(new Sessions(settings.gatewayUrl()))

@@ -1,30 +1,70 @@
 package dev.blogboard.discord;
 
+import dev.blogboard.command.Reply;
+import java.util.List;
 import java.util.Map;
 
-/** The help, made from the commands themselves. */
+/** The help, made from the commands themselves, and what the bot says of itself. */
 final class HelpCards {
+    /** Each shows something else that a query can do. */
+    static final List<String> EXAMPLES =
+            List.of("python at netflix", "\"feature store\" -hiring since:2024", "kafka OR pulsar");
+
     private HelpCards() {}
 
-    static Card help() {
+    static Card help(Asked asked) {
         Text commands = new Text().heading().plain("What you can ask");
         for (SlashCommand command : SlashCommands.ALL) {
-            if (!command.hidden()) {
+            if (!command.hidden() && (command.audience() != SlashCommand.Audience.OPERATORS || asked.operator())) {
                 commands.newLine().bold("/" + command.name()).plain("  " + command.about());
             }
         }
-        return Card.usual()
-                .words(commands)
-                .line()
+        Card.Builder card = Card.usual().words(commands);
+        if (asked.server() != null && asked.manager()) {
+            card.line().words(setUp());
+        }
+        return card.line()
                 .words(new Text().bold("Try one:"))
-                .buttons(
-                        example("python at netflix"),
-                        example("\"feature store\" -hiring since:2024"),
-                        example("kafka at linkedin"))
+                .buttons(EXAMPLES.stream().map(HelpCards::example).toList())
                 .build();
+    }
+
+    /** First contact: three steps for those who may manage the server. */
+    private static Text setUp() {
+        return new Text()
+                .bold("Set up this server")
+                .newLine()
+                .plain("1. Choose where alerts go: ")
+                .code("/settings channel:")
+                .newLine()
+                .plain("2. Search for what your team cares about, until the answer is right: ")
+                .code("/search")
+                .newLine()
+                .plain("3. Press 🔔 Alert me under it. Nothing is ever posted here that nobody asked for.");
     }
 
     private static Card.Press example(String query) {
         return new Card.Press(query, Card.Look.USUAL, new Ask("search", Map.of("query", query)));
+    }
+
+    static Card about(Reply.About about) {
+        Text text = new Text()
+                .heading()
+                .plain("Blogboard " + about.version())
+                .newLine()
+                .plain("Search and alerts over the engineering blogs of %,d companies: %,d articles, %,d feeds."
+                        .formatted(about.companies(), about.articles(), about.feeds()))
+                .newLine()
+                .small()
+                .plain("Last poll: ");
+        if (about.lastPoll() == null) {
+            text.plain("none yet");
+        } else {
+            text.ago(about.lastPoll());
+        }
+        return Card.usual()
+                .words(text)
+                .buttons(new Card.Press("What can I ask?", Card.Look.USUAL, new Ask("help")))
+                .build();
     }
 }

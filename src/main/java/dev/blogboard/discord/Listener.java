@@ -1,8 +1,12 @@
 package dev.blogboard.discord;
 
+import dev.blogboard.command.Departures;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
@@ -14,13 +18,23 @@ final class Listener extends ListenerAdapter {
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
 
     private final Conversation conversation;
+    private final Completing completing;
     private final Operators operators;
+    private final Departures departures;
     private final Registrar registrar;
     private final ExecutorService answering;
 
-    Listener(Conversation conversation, Operators operators, Registrar registrar, ExecutorService answering) {
+    Listener(
+            Conversation conversation,
+            Completing completing,
+            Operators operators,
+            Departures departures,
+            Registrar registrar,
+            ExecutorService answering) {
         this.conversation = conversation;
+        this.completing = completing;
         this.operators = operators;
+        this.departures = departures;
         this.registrar = registrar;
         this.answering = answering;
     }
@@ -39,6 +53,23 @@ final class Listener extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         inBackground("answer /" + event.getFullCommandName(), () -> conversation.typed(event));
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        inBackground("offer how to go on", () -> completing.answer(event));
+    }
+
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        inBackground(
+                "welcome a server", () -> departures.joined(event.getGuild().getIdLong()));
+    }
+
+    @Override
+    public void onGuildLeave(GuildLeaveEvent event) {
+        inBackground(
+                "take leave of a server", () -> departures.left(event.getGuild().getIdLong()));
     }
 
     @Override

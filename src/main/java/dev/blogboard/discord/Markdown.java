@@ -30,10 +30,14 @@ final class Markdown {
         return HOSTILE.matcher(text).replaceAll(" ");
     }
 
-    /** Plain text, to be shown as it is. A zero-width space keeps an at sign from highlighting as a mention. */
+    /** Plain text within a line. A zero-width space keeps an at sign from highlighting as a mention. */
     static String escape(String text) {
-        String escaped = SPECIAL.matcher(text).replaceAll("\\\\$0").replace("@", "@\u200b");
-        escaped = AT_START.matcher(escaped).replaceFirst("$1\\\\$2");
+        return SPECIAL.matcher(text).replaceAll("\\\\$0").replace("@", "@\u200b");
+    }
+
+    /** Plain text that may begin a line. */
+    static String escapeLine(String text) {
+        String escaped = AT_START.matcher(escape(text)).replaceFirst("$1\\\\$2");
         return NUMBER_AT_START.matcher(escaped).replaceFirst("$1\\\\.");
     }
 

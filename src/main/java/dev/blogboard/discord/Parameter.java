@@ -23,6 +23,7 @@ record Parameter(
         NONE,
         QUERY,
         COMPANY,
+        /** The URL of a feed that is polled. */
         FEED,
         TIME_ZONE
     }

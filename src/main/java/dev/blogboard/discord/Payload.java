@@ -251,7 +251,7 @@ final class Payload {
     }
 
     /** Labels are plain text to Discord; it refuses those that are blank. */
-    private static String label(String text, int limit) {
+    static String label(String text, int limit) {
         String label = Markdown.harmless(text).strip();
         return label.isEmpty() ? Shortened.ELLIPSIS : Shortened.toLength(label, limit);
     }

@@ -3,6 +3,7 @@ package dev.blogboard.discord;
 import dev.blogboard.alert.Post;
 import dev.blogboard.article.Article;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ final class PostCards {
                 .small()
                 .plain(entry.company().name());
         if (article.published() != null) {
-            text.plain(" · " + Dates.day(article.published()));
+            text.plain(" · " + Dates.day(article.published(), Locale.UK));
         }
         if (!shortened && !entry.alsoAt().isEmpty()) {
             text.plain(" · also at ");

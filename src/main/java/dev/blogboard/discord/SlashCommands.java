@@ -1,7 +1,11 @@
 package dev.blogboard.discord;
 
+import dev.blogboard.alert.Cadence;
+import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.article.ArticleId;
 import dev.blogboard.command.Command;
 import dev.blogboard.discord.Parameter.Completion;
+import dev.blogboard.discord.SlashCommand.Audience;
 import dev.blogboard.search.Sort;
 import java.util.Arrays;
 import java.util.List;
@@ -13,20 +17,89 @@ final class SlashCommands {
     /** How many hits make a page in Discord. */
     static final int PAGE = 5;
 
+    private static final Parameter COMPANY =
+            Parameter.text("company", "Only articles of this company").completing(Completion.COMPANY);
+
     static final List<SlashCommand> ALL = List.of(
             SlashCommand.named(
                     "search",
                     "Find articles of engineering blogs: python at netflix, \"feature store\" -hiring since:2024",
-                    asked ->
-                            new Command.Search(query(asked), sort(asked.text("sort")), asked.number("offset", 0), PAGE),
+                    asked -> search(asked, query(asked), sort(asked.text("sort"))),
                     Parameter.text("query", "What to look for, such as: kafka at linkedin")
                             .needed()
                             .completing(Completion.QUERY),
-                    Parameter.text("company", "Only articles of this company").completing(Completion.COMPANY),
+                    COMPANY,
                     Parameter.text("since", "Only articles since then: 2024, 2024-03, 30d or 2w"),
                     Parameter.text("sort", "What comes first")
                             .choice("best match", "relevance")
                             .choice("newest", "newest")),
+            SlashCommand.named(
+                    "latest",
+                    "The newest articles, of all companies or of one",
+                    asked -> search(asked, query(asked), Sort.NEWEST),
+                    COMPANY),
+            SlashCommand.named(
+                    "company",
+                    "Who a company is, what it writes about and how much, and its newest articles",
+                    asked -> new Command.Profile(asked.text("name")),
+                    Parameter.text("name", "The company").needed().completing(Completion.COMPANY)),
+            SlashCommand.named(
+                            "related",
+                            "Articles about the same things",
+                            asked -> new Command.Related(new ArticleId(Long.parseLong(asked.text("article")))),
+                            Parameter.text("article", "The article's number").needed())
+                    .asHidden(),
+            SlashCommand.named(
+                            "alert-me",
+                            "New articles that match, by direct message",
+                            asked -> new Command.Subscribe(asked.text("query"), asked.person(), Cadence.INSTANT),
+                            Parameter.text("query", "What to follow").needed())
+                    .asHidden()
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "unfollow",
+                            "No more alerts of a subscription",
+                            asked -> new Command.Unsubscribe(
+                                    new SubscriptionId(Long.parseLong(asked.text("subscription"))), asked.person()),
+                            Parameter.text("subscription", "Its number").needed())
+                    .asHidden()
+                    .asDiscreet(),
+            SlashCommand.named(
+                    "feeds list",
+                    "Which feeds are polled",
+                    asked -> new Command.ListFeeds(asked.text("company"), asked.number("offset", 0)),
+                    COMPANY),
+            SlashCommand.named(
+                    "feeds health", "Which feeds cannot be read, and why", asked -> new Command.FeedHealth()),
+            SlashCommand.named(
+                            "feeds add",
+                            "Poll one more feed, for everyone (only those who run the bot)",
+                            asked -> new Command.AddFeed(asked.text("url"), asked.text("company")),
+                            Parameter.text("url", "Of the feed, or of the blog").needed(),
+                            Parameter.text("company", "Whose it is, where its title does not say that")
+                                    .completing(Completion.COMPANY))
+                    .only(Audience.OPERATORS)
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "feeds remove",
+                            "Poll a feed no more, for everyone (only those who run the bot)",
+                            asked -> new Command.RemoveFeed(asked.text("url")),
+                            Parameter.text("url", "Of the feed").needed().completing(Completion.FEED))
+                    .only(Audience.OPERATORS)
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "settings",
+                            "The channel for alerts, the language of dates, the time zone",
+                            SettingsOptions::command,
+                            SettingsOptions.PARAMETERS)
+                    .only(Audience.MANAGERS)
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "forget-me",
+                            "Erase everything that is kept of you here",
+                            asked -> new Command.ForgetMe(
+                                    asked.person(), asked.text("sure").equals("yes")))
+                    .asDiscreet(),
             SlashCommand.named("help", "What you can ask, with examples to try", asked -> new Command.Help()),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 
@@ -34,6 +107,11 @@ final class SlashCommands {
 
     static Optional<SlashCommand> named(String name) {
         return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+
+    private static Command search(Asked asked, String query, Sort sort) {
+        String asOf = asked.text("as-of");
+        return new Command.Search(query, sort, asked.number("offset", 0), PAGE, asOf.isEmpty() ? null : asOf);
     }
 
     /** What was typed as a query, narrowed by the options beside it. */

@@ -1,6 +1,7 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.search.Marked;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Text {
             Style style, String plain, @Nullable String url) {
         String render() {
             return switch (style) {
-                case PLAIN -> Markdown.escape(plain);
+                case PLAIN -> Markdown.escapeLine(plain);
                 case BOLD -> wrapped("**");
                 case ITALIC -> wrapped("*");
                 case CODE -> "`" + Markdown.code(plain) + "`";
@@ -125,8 +126,13 @@ final class Text {
     }
 
     /** When something was, as each reader's own Discord puts it: {@code 3 hours ago}. */
-    Text ago(java.time.Instant moment) {
+    Text ago(Instant moment) {
         return markup("<t:" + moment.getEpochSecond() + ":R>");
+    }
+
+    /** A channel's name as a link to it. */
+    Text channel(long channel) {
+        return markup("<#" + Long.toUnsignedString(channel) + ">");
     }
 
     /** Mentions a role; whom that notifies is up to the message. */
@@ -152,6 +158,11 @@ final class Text {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.render()));
         return text.toString();
+    }
+
+    /** As {@link #within}, to be put together further. */
+    Text shortened(int limit) {
+        return new Text().markup(within(limit));
     }
 
     /**

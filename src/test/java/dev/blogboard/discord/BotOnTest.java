@@ -1,7 +1,13 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.article.Company;
+import dev.blogboard.command.Completions;
+import dev.blogboard.command.Departures;
 import dev.blogboard.command.Desk;
+import dev.blogboard.command.FeedDesk;
+import dev.blogboard.command.FollowDesk;
+import dev.blogboard.command.PeopleDesk;
+import dev.blogboard.command.SearchDesk;
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.discord.server.DiscordServer.Place;
 import dev.blogboard.discord.server.World;
@@ -12,6 +18,7 @@ import dev.blogboard.search.Topics;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
+import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
@@ -21,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +41,9 @@ final class BotOnTest implements AutoCloseable {
     private final LuceneIndex index;
     private final SqliteFeeds feeds;
     private final SqliteArticles articles;
+    private final SqliteSubscriptions subscriptions;
+    private final SqlitePeople people;
+    private final FeedsOnTest reader = new FeedsOnTest();
     private final InstantSource clock = InstantSource.system();
     private DiscordBot bot;
 
@@ -45,6 +56,8 @@ final class BotOnTest implements AutoCloseable {
         database = Database.open(directory.resolve("blogboard.db"));
         feeds = new SqliteFeeds(database);
         articles = new SqliteArticles(database, clock);
+        subscriptions = new SqliteSubscriptions(database);
+        people = new SqlitePeople(database);
         for (Company company : SampleLibrary.COMPANIES) {
             feeds.addCompany(company);
         }
@@ -60,13 +73,14 @@ final class BotOnTest implements AutoCloseable {
 
     private DiscordBot connect() {
         SqliteSettings settings = new SqliteSettings(database);
+        Supplier<QueryParser> parser = () -> new QueryParser(feeds.companies());
         Desk desk = new Desk(
+                new SearchDesk(() -> index, parser, feeds::companies, articles),
+                new FollowDesk(parser, subscriptions, clock),
+                new FeedDesk(feeds, reader, clock),
+                new PeopleDesk(people, new SqlitePresses(database), subscriptions),
                 feeds,
                 articles,
-                index,
-                () -> new QueryParser(feeds.companies()),
-                new SqliteSubscriptions(database),
-                clock,
                 "1.0");
         DiscordBot.Registered registered = new DiscordBot.Registered() {
             @Override
@@ -83,7 +97,14 @@ final class BotOnTest implements AutoCloseable {
         DiscordBot connected = DiscordBot.connect(
                 new DiscordSettings(DiscordServer.TOKEN, discord.apiUrl(), discord.gatewayUrl(), Set.of()),
                 new DiscordBot.Backing(
-                        desk::answer, new SqlitePresses(database), registered, clock, RandomGenerator.getDefault()));
+                        desk::answer,
+                        new Completions(() -> index, feeds::companies, feeds, people, clock),
+                        people,
+                        new Departures(people, subscriptions, clock),
+                        new SqlitePresses(database),
+                        registered,
+                        clock,
+                        RandomGenerator.getDefault()));
         DiscordServer.await("identified", () -> discord.identified() > before);
         return connected;
     }

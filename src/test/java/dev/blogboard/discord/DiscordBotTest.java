@@ -41,7 +41,7 @@ class DiscordBotTest {
             search.answer();
             Interaction own = bot.discord().press(ANN, bot.place(), search, "Next ▶");
             assertTrue(
-                    Messages.text(own.answer()).contains("6\\. [Kafka for people, part 6]"),
+                    Messages.text(own.answer()).contains("**6.** [Kafka for people, part 6]"),
                     Messages.text(own.answer()));
             assertTrue(own.inPlace());
             Interaction others = bot.discord().press(BEN, bot.place(), search, "Next ▶");
