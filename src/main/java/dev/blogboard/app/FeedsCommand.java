@@ -5,6 +5,7 @@ import dev.blogboard.article.CompanyId;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds.CatalogueChange;
 import dev.blogboard.feed.Feeds.NewFeed;
+import dev.blogboard.feed.Reading;
 import dev.blogboard.feed.UnreadableFeedException;
 import java.net.URI;
 import java.time.Instant;
@@ -63,6 +64,9 @@ final class FeedsCommand implements Runnable {
         line.put("lastPoll", feed.lastPoll());
         line.put("lastSuccess", feed.lastSuccess());
         line.put("nextPoll", feed.nextPoll());
+        Reading reading = feed.reading();
+        line.put("stage", reading == null ? null : reading.stage().name().toLowerCase(Locale.ROOT));
+        line.put("stageReason", reading == null ? null : reading.reason());
         return line;
     }
 
@@ -245,7 +249,20 @@ final class FeedsCommand implements Runnable {
                     .ifPresent(next ->
                             out().println("The next poll is due " + replies().in(next) + "."));
             out().println(due + " feeds are due now.");
+            printIllFormed(app.feeds().all());
             return Cli.DONE;
+        }
+
+        /** They are read all the same, but their publishers may want to know. */
+        private void printIllFormed(List<Feed> feeds) {
+            TextStyle style = replies().style();
+            for (Feed feed : feeds) {
+                Reading reading = feed.reading();
+                if (reading != null && reading.stage() == Reading.Stage.LENIENT) {
+                    out().println("Not well-formed, read as far as it goes: " + TextStyle.harmless(feed.url()) + "  "
+                            + style.dim(String.valueOf(reading.reason())));
+                }
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm the usual time between two of its articles, where there were enough dates to tell
  * @param advice what it said of itself when it was last read
  * @param movedTo where the last poll was redirected for good; the feed is taken to be there once a second poll agrees
+ * @param reading how its document could be read when it last was
  */
 public record Feed(
         FeedId id,
@@ -46,7 +47,8 @@ public record Feed(
         boolean gone,
         @Nullable Duration rhythm,
         FeedAdvice advice,
-        @Nullable String movedTo) {
+        @Nullable String movedTo,
+        @Nullable Reading reading) {
     /** Who added a feed, and so who may change it. */
     public enum Origin {
         /** The catalogue file: applying it again may change or remove the feed. */

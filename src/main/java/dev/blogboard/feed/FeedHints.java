@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatePeriod the syndication module: how often it changes, its period divided by its frequency
  * @param skipHours RSS: the hours (0 to 23, UTC) in which not to ask
  * @param skipDays RSS: the days on which not to ask
+ * @param generator the program that made it
  * @param complete RFC 5005: the document holds all that there is
  * @param archive RFC 5005: the document is one of an archive, and will not change
  */
@@ -26,14 +27,25 @@ public record FeedHints(
         @Nullable Duration updatePeriod,
         Set<Integer> skipHours,
         Set<DayOfWeek> skipDays,
+        @Nullable String generator,
         boolean complete,
         boolean archive) {
-    public static final FeedHints NONE = new FeedHints(Map.of(), null, null, Set.of(), Set.of(), false, false);
+    public static final FeedHints NONE = new FeedHints(Map.of(), null, null, Set.of(), Set.of(), null, false, false);
 
     public FeedHints {
         links = Map.copyOf(links);
         skipHours = Set.copyOf(skipHours);
         skipDays = Set.copyOf(skipDays);
+    }
+
+    /** What a poller keeps of it. */
+    public FeedAdvice advice() {
+        return new FeedAdvice(
+                ttl != null ? ttl : updatePeriod,
+                skipHours,
+                skipDays,
+                links.getOrDefault("hub", List.of()),
+                link("self"));
     }
 
     /** The first link of a relation. */

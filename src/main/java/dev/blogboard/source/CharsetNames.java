@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Character sets by the names that documents give them, which are not always those of the registry. */
 final class CharsetNames {
@@ -55,18 +56,47 @@ final class CharsetNames {
             Map.entry("mac-iceland", "x-MacIceland"),
             Map.entry("mac-latin2", "x-MacCentralEurope"),
             Map.entry("mac-centeuro", "x-MacCentralEurope"),
+            Map.entry("latin", "windows-1252"),
+            Map.entry("latin7", "ISO-8859-13"),
+            Map.entry("l7", "ISO-8859-13"),
+            Map.entry("elot-928", "ISO-8859-7"),
+            Map.entry("thai", "x-windows-874"),
+            Map.entry("chinese", "GB18030"),
+            Map.entry("iso-ir-58", "GB18030"),
+            Map.entry("ks-x-1001", "x-windows-949"),
+            Map.entry("ksx1001", "x-windows-949"),
+            Map.entry("ujis", "EUC-JP"),
+            Map.entry("u-jis", "EUC-JP"),
+            Map.entry("euc-jisx0213", "EUC-JP"),
+            Map.entry("ms-kanji", "windows-31j"),
+            Map.entry("mskanji", "windows-31j"),
+            Map.entry("shift-jis-2004", "x-SJIS_0213"),
+            Map.entry("shift-jisx0213", "x-SJIS_0213"),
+            Map.entry("iso-2022-jp-1", "ISO-2022-JP-2"),
+            Map.entry("iso-2022-jp-3", "ISO-2022-JP-2"),
+            Map.entry("iso-2022-jp-ext", "ISO-2022-JP-2"),
+            Map.entry("ebcdic-cp-be", "IBM500"),
+            // Of the next, Java has only the one that they were made from.
+            Map.entry("cp1125", "IBM866"),
+            Map.entry("ruscii", "IBM866"),
+            Map.entry("ptcp154", "windows-1251"),
+            Map.entry("kz-1048", "windows-1251"),
             Map.entry("utf8", "UTF-8"),
             Map.entry("unicode", "UTF-16"));
+
+    private static final Pattern YEAR = Pattern.compile("(?<=^iso-8859-\\d{1,2})[-:](?:19|20)\\d{2}$");
+    private static final Pattern CODE_PAGE = Pattern.compile("^(?:x-)?(?:cs)?(?:cp|win|windows|ibm)?-?(?=\\d)");
 
     private CharsetNames() {}
 
     static Optional<Charset> find(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        lower = YEAR.matcher(lower).replaceFirst("");
         String meant = MEANT.get(lower);
         if (meant != null) {
             return known(meant);
         }
-        String compact = lower.replaceFirst("^(?:x-)?(?:cp|win|windows)-?(?=\\d)", "");
+        String compact = CODE_PAGE.matcher(lower).replaceFirst("");
         List<String> spellings = compact.equals(lower)
                 ? List.of(name.strip(), lower, "x-" + lower, lower.replace("-", ""), "x-" + lower.replace("-", ""))
                 : List.of(

@@ -81,8 +81,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         try {
             String location = answer.url().toString();
             ParsedFeed feed = documents.read(answer.body(), answer.header("Content-Type"), location, false);
-            FeedAdvice advice = FeedLinks.inHeader(
-                    answer, FeedHead.of(answer.body(), location).advice());
+            FeedAdvice advice = FeedLinks.inHeader(answer, feed.hints().advice());
             return new Fetched.Fresh(200, validators, hash, feed, advice, freshness.of(answer), movedTo(answer));
         } catch (UnreadableFeedException unreadable) {
             return new Fetched.Failed(200, noFeed(answer, unreadable));

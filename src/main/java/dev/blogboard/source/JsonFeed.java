@@ -118,7 +118,7 @@ final class JsonFeed {
         for (JsonNode hub : root.path("hubs")) {
             put(byRelation, "hub", text(hub, "url"));
         }
-        return new FeedHints(byRelation, null, null, Set.of(), Set.of(), false, false);
+        return new FeedHints(byRelation, null, null, Set.of(), Set.of(), null, false, false);
     }
 
     private void put(Map<String, List<String>> byRelation, String relation, @Nullable String url) {

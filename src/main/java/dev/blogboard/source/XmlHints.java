@@ -34,6 +34,7 @@ final class XmlHints {
                 updatePeriod(),
                 skipHours(),
                 skipDays(),
+                generator(),
                 channel.element("fh:complete") != null,
                 channel.element("fh:archive") != null);
     }
@@ -54,6 +55,12 @@ final class XmlHints {
             }
         }
         return byRelation;
+    }
+
+    private @Nullable String generator() {
+        String name = channel.text("generator");
+        FeedElement admin = channel.element("admin:generatoragent");
+        return name != null || admin == null ? name : admin.attribute("rdf:resource");
     }
 
     private @Nullable Duration ttl() {

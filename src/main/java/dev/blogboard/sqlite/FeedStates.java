@@ -68,7 +68,8 @@ final class FeedStates {
         FeedAdvice advice = fresh.advice();
         handle.createUpdate("""
                         UPDATE feed SET title = coalesce(:title, title), site = coalesce(site, :site), rhythm = :rhythm,
-                            ttl = :ttl, skip_hours = :hours, skip_days = :days, hubs = :hubs, self = :self
+                            ttl = :ttl, skip_hours = :hours, skip_days = :days, hubs = :hubs, self = :self,
+                            stage = :stage, stage_reason = :reason
                         WHERE id = :id
                         """)
                 .bind("title", fresh.feed().title())
@@ -83,6 +84,8 @@ final class FeedStates {
                 .bind("days", joined(advice.skipDays()))
                 .bind("hubs", joined(advice.hubs()))
                 .bind("self", advice.self())
+                .bind("stage", fresh.feed().reading().stage().name())
+                .bind("reason", fresh.feed().reading().reason())
                 .bind("id", feed.id().value())
                 .execute();
     }

@@ -8,6 +8,7 @@ import dev.blogboard.article.Published;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.FeedAdvice;
 import dev.blogboard.feed.FeedId;
+import dev.blogboard.feed.Reading;
 import dev.blogboard.feed.Validators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +91,13 @@ final class Rows {
                         parts(row, "skip_days", DayOfWeek::valueOf),
                         List.copyOf(parts(row, "hubs", Function.identity())),
                         row.getString("self")),
-                row.getString("moved_to"));
+                row.getString("moved_to"),
+                reading(row));
+    }
+
+    private static @Nullable Reading reading(ResultSet row) throws SQLException {
+        String stage = row.getString("stage");
+        return stage == null ? null : new Reading(Reading.Stage.valueOf(stage), row.getString("stage_reason"));
     }
 
     private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {

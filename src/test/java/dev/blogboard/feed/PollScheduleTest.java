@@ -148,6 +148,7 @@ class PollScheduleTest {
                 false,
                 rhythm,
                 advice,
+                null,
                 null);
     }
 }

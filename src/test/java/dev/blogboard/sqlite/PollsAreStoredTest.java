@@ -10,8 +10,11 @@ import dev.blogboard.article.CompanyId;
 import dev.blogboard.article.LibraryEntry;
 import dev.blogboard.article.Published;
 import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.FeedHints;
 import dev.blogboard.feed.Feeds.Stored;
 import dev.blogboard.feed.Fetched;
+import dev.blogboard.feed.ParsedFeed;
+import dev.blogboard.feed.Reading;
 import dev.blogboard.feed.Validators;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,16 @@ class PollsAreStoredTest extends StoreTest {
         feeds.record(feed, new Fetched.Failed(500, "The server answered 500."), NOW, LATER);
         poll(feed, LATER, item("1", "https://example.com/1", "One", "text"));
         assertTrue(unmatched().isEmpty());
+    }
+
+    @Test
+    void how_a_document_could_be_read_is_kept_on_the_feed() {
+        Feed feed = feed("https://example.com/feed");
+        assertNull(feed.reading());
+        Reading reading = new Reading(Reading.Stage.LENIENT, "Line 3: it ends within a tag.");
+        ParsedFeed parsed = new ParsedFeed("Blog", null, null, null, List.of(), FeedHints.NONE, reading);
+        feeds.record(feed, fresh(parsed), NOW, LATER);
+        assertEquals(reading, feeds.withUrl(feed.url()).orElseThrow().reading());
     }
 
     @Test

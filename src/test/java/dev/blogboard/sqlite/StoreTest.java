@@ -53,8 +53,11 @@ abstract class StoreTest {
     Feeds.Stored poll(Feed feed, Instant now, Item... items) {
         ParsedFeed parsed = new ParsedFeed("Tech blog", null, null, "en", Arrays.asList(items));
         Feed current = feeds.withUrl(feed.url()).orElseThrow();
-        Fetched fresh = new Fetched.Fresh(200, Validators.NONE, "hash" + polls++, parsed, null);
-        return feeds.record(current, fresh, now, now.plus(Duration.ofHours(1)));
+        return feeds.record(current, fresh(parsed), now, now.plus(Duration.ofHours(1)));
+    }
+
+    Fetched fresh(ParsedFeed parsed) {
+        return new Fetched.Fresh(200, Validators.NONE, "hash" + polls++, parsed, null);
     }
 
     static Item item(@Nullable String id, @Nullable String link, @Nullable String title, @Nullable String text) {
