@@ -150,7 +150,7 @@ final class Conversation {
             case OPERATORS -> asked.operator();
         };
         if (allowed) {
-            return limit.exceeded(asked.user());
+            return asked.operator() ? Optional.empty() : limit.exceeded(asked.user());
         }
         return Optional.of(Cards.mistaken(
                 command.audience() == SlashCommand.Audience.OPERATORS

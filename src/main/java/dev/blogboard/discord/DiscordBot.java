@@ -119,6 +119,11 @@ public final class DiscordBot implements AutoCloseable {
         return channel;
     }
 
+    /** Whether the bot is in this server and has seen it since it connected. */
+    boolean knows(long server) {
+        return shards.getGuildById(server) != null;
+    }
+
     /** Finishes what is being answered, for a few seconds at most. */
     @Override
     public void close() {

@@ -95,12 +95,8 @@ final class DiscordChannel implements Channel {
 
     @Override
     public Lookup find(Post post) {
-        Instant oldestPossible = post.entries().stream()
-                .map(entry -> entry.article().firstSeen())
-                .min(Instant::compareTo)
-                .orElseThrow();
         try {
-            return find(post.nonce(), channel(post.destination()), oldestPossible);
+            return find(post.nonce(), channel(post.destination()), post.created());
         } catch (RuntimeException fault) {
             return new Lookup.Unknown("The channel's messages could not be read: " + reason(fault) + ".");
         }

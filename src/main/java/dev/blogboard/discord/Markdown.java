@@ -66,6 +66,9 @@ final class Markdown {
 
     /** The URL as it can stand in a link; null when it is none over http(s), or too long to be shown. */
     static @Nullable String url(String url) {
+        if (HOSTILE.matcher(url).find()) {
+            return null;
+        }
         String encoded = url.strip()
                 .replace("(", "%28")
                 .replace(")", "%29")

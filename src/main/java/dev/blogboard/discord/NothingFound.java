@@ -15,10 +15,7 @@ final class NothingFound {
     static Card card(Reply.Found found, Asked asked) {
         SearchResult result = found.result();
         Card.Builder card = Card.of(Card.Tone.MISTAKE)
-                .words(new Text()
-                        .heading()
-                        .plain("Nothing found for ")
-                        .plain(found.asked().query()));
+                .words(new Text().heading().plain("Nothing found for ").plain(SearchCards.described(found, asked)));
         SearchCards.didYouMean(result, asked, card);
         if (!result.clauses().isEmpty()) {
             card.words(blame(result.clauses()));
@@ -35,7 +32,8 @@ final class NothingFound {
         return card.buttons(buttons).build();
     }
 
-    private static Text blame(List<SearchResult.Clause> clauses) {
+    /** What each part of the query has to do with it. */
+    static Text blame(List<SearchResult.Clause> clauses) {
         Text text = new Text();
         for (SearchResult.Clause clause : clauses) {
             text.bullet().code(clause.text());

@@ -45,7 +45,8 @@ final class Payload {
     static final int CHOICES = 25;
     static final int LABEL = 80;
     static final int CHOICE = 100;
-    static final int PROMPT = 150;
+    /** JDA's limit; Discord would take 150. */
+    static final int PROMPT = 100;
 
     private static final Text NOTHING = Text.of("Nothing to show.");
 

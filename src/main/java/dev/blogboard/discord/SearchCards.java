@@ -24,7 +24,7 @@ final class SearchCards {
         if (result.hits().isEmpty() && found.asked().offset() == 0) {
             return NothingFound.card(found, asked);
         }
-        Card.Builder card = Card.usual().words(heading(found));
+        Card.Builder card = Card.usual().words(heading(found, asked));
         guesses(found.query(), asked, card);
         didYouMean(result, asked, card);
         boolean near = false;
@@ -44,11 +44,22 @@ final class SearchCards {
                 .build();
     }
 
-    private static Text heading(Reply.Found found) {
-        String query = found.asked().query();
-        return query.isEmpty()
-                ? new Text().heading().plain("Newest articles")
-                : new Text().heading().plain(query);
+    private static Text heading(Reply.Found found, Asked asked) {
+        Text heading = new Text().heading().plain(described(found, asked));
+        return found.result().total() == 0 && !found.result().clauses().isEmpty()
+                ? heading.newLine()
+                        .plain("No article has all of this.")
+                        .newLine()
+                        .append(NothingFound.blame(found.result().clauses()))
+                : heading;
+    }
+
+    /** What was asked for, as the person put it. */
+    static String described(Reply.Found found, Asked asked) {
+        String typed = asked.optional("query").orElse(found.asked().query().isEmpty() ? "Newest articles" : "Newest");
+        return typed
+                + asked.optional("company").map(company -> " · " + company).orElse("")
+                + asked.optional("since").map(since -> " · since " + since).orElse("");
     }
 
     /** What was taken for a company, and the way to mean the words. */
@@ -108,15 +119,18 @@ final class SearchCards {
         SearchResult result = found.result();
         int first = found.asked().offset() + 1;
         int last = found.asked().offset() + result.hits().size();
-        Text text = new Text()
-                .small()
-                .plain("%,d–%,d of %,d %s · %d ms"
+        String shown = result.total() == 0
+                ? "no full match"
+                : "%,d–%,d of %,d %s"
                         .formatted(
                                 Math.min(first, last),
                                 last,
                                 Math.max(result.total(), last),
-                                result.total() == 1 ? "article" : "articles",
-                                Math.max(1, result.took().toMillis())));
+                                result.total() == 1 ? "article" : "articles");
+        Text text = new Text()
+                .small()
+                .plain(shown)
+                .plain(" · %d ms".formatted(Math.max(1, result.took().toMillis())));
         SearchResult.Progress indexing = result.indexing();
         return indexing == null
                 ? text

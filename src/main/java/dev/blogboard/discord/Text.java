@@ -91,15 +91,32 @@ final class Text {
                 : add(Style.LINK, label, safe);
     }
 
-    /** Plain text with the places that matched in bold type. */
+    /** Plain text with the places that matched in bold type; neighbours as one. */
     Text marked(Marked marked) {
+        String text = marked.text();
         int done = 0;
+        int start = -1;
+        int end = -1;
         for (Marked.Range range : marked.marks()) {
-            plain(marked.text().substring(done, range.start()));
-            bold(marked.text().substring(range.start(), range.end()));
-            done = range.end();
+            if (start >= 0 && text.substring(end, range.start()).isBlank()) {
+                end = range.end();
+                continue;
+            }
+            done = boldPart(text, done, start, end);
+            start = range.start();
+            end = range.end();
         }
-        return plain(marked.text().substring(done));
+        return plain(text.substring(boldPart(text, done, start, end)));
+    }
+
+    /** Appends what stands before a part, and the part; returns where to go on. */
+    private int boldPart(String text, int done, int start, int end) {
+        if (start < 0) {
+            return done;
+        }
+        plain(text.substring(done, start));
+        bold(text.substring(start, end));
+        return end;
     }
 
     Text newLine() {

@@ -1,12 +1,16 @@
 package dev.blogboard.discord;
 
+import dev.blogboard.alert.Channel;
+import dev.blogboard.article.Article;
 import dev.blogboard.article.Company;
+import dev.blogboard.command.Command;
 import dev.blogboard.command.Completions;
 import dev.blogboard.command.Departures;
 import dev.blogboard.command.Desk;
 import dev.blogboard.command.FeedDesk;
 import dev.blogboard.command.FollowDesk;
 import dev.blogboard.command.PeopleDesk;
+import dev.blogboard.command.Reply;
 import dev.blogboard.command.SearchDesk;
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.discord.server.DiscordServer.Place;
@@ -14,6 +18,8 @@ import dev.blogboard.discord.server.World;
 import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.lucene.LuceneIndex;
 import dev.blogboard.search.QueryParser;
+import dev.blogboard.search.QuerySyntaxException;
+import dev.blogboard.search.SearchRequest;
 import dev.blogboard.search.Topics;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteArticles;
@@ -35,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The real bot with real articles in a directory of its own, connected to the test's Discord. */
 final class BotOnTest implements AutoCloseable {
     private final DiscordServer discord = new DiscordServer();
-    private final World.Server server = discord.world().addServer("Engineers", 2, World.ALL_THAT_IS_NEEDED);
+    private final World.Server server;
     private final Path directory;
     private final Database database;
     private final LuceneIndex index;
@@ -45,9 +51,16 @@ final class BotOnTest implements AutoCloseable {
     private final SqlitePeople people;
     private final FeedsOnTest reader = new FeedsOnTest();
     private final InstantSource clock = InstantSource.system();
+    private volatile @Nullable RuntimeException broken;
     private DiscordBot bot;
 
     BotOnTest() {
+        this(World.ALL_THAT_IS_NEEDED);
+    }
+
+    /** @param permissions what the server lets the bot do */
+    BotOnTest(long permissions) {
+        server = discord.world().addServer("Engineers", 2, permissions);
         try {
             directory = Files.createTempDirectory("blogboard-discord");
         } catch (IOException fault) {
@@ -62,6 +75,7 @@ final class BotOnTest implements AutoCloseable {
             feeds.addCompany(company);
         }
         articles.addHistory(SampleLibrary.entries());
+        SampleLibrary.poll(feeds);
         index = LuceneIndex.writable(
                 directory.resolve("index"),
                 articles,
@@ -97,7 +111,7 @@ final class BotOnTest implements AutoCloseable {
         DiscordBot connected = DiscordBot.connect(
                 new DiscordSettings(DiscordServer.TOKEN, discord.apiUrl(), discord.gatewayUrl(), Set.of()),
                 new DiscordBot.Backing(
-                        desk::answer,
+                        command -> answer(desk, command),
                         new Completions(() -> index, feeds::companies, feeds, people, clock),
                         people,
                         new Departures(people, subscriptions, clock),
@@ -107,6 +121,52 @@ final class BotOnTest implements AutoCloseable {
                         RandomGenerator.getDefault()));
         DiscordServer.await("identified", () -> discord.identified() > before);
         return connected;
+    }
+
+    private Reply answer(Desk desk, Command command) {
+        RuntimeException fault = broken;
+        if (fault != null) {
+            throw fault;
+        }
+        return desk.answer(command);
+    }
+
+    /** From now on the desk fails. */
+    void breakWith(RuntimeException fault) {
+        broken = fault;
+    }
+
+    /** Whether the bot has seen the server that it is in. */
+    boolean connected() {
+        return bot.knows(server.id());
+    }
+
+    Channel channel() {
+        return bot.channel();
+    }
+
+    SqliteSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    SqlitePeople people() {
+        return people;
+    }
+
+    SqlitePresses presses() {
+        return new SqlitePresses(database);
+    }
+
+    Article article(String word) {
+        try {
+            return index.search(SearchRequest.firstPage(
+                            new QueryParser(feeds.companies()).parse(word).query()))
+                    .hits()
+                    .getFirst()
+                    .article();
+        } catch (QuerySyntaxException odd) {
+            throw new AssertionError(odd);
+        }
     }
 
     DiscordServer discord() {

@@ -114,11 +114,10 @@ public final class DiscordServer implements AutoCloseable {
         gateway.dispatch("GUILD_DELETE", World.JSON.objectNode().put("id", Long.toString(server.id())));
     }
 
-    /** The bot is added to a server. */
-    public World.Server join(String name, int channels) {
-        World.Server server = world.addServer(name, channels, World.ALL_THAT_IS_NEEDED);
+    /** The bot is added to a server that it was in before. */
+    public void join(World.Server server) {
+        world.put(server);
         gateway.dispatch("GUILD_CREATE", world.guild(server));
-        return server;
     }
 
     /** A person uses a slash command, which may have two words. */

@@ -13,7 +13,7 @@ public final class Faults {
         record Refused(int status, int code, String message) implements Fault {}
 
         /** As {@link Refused}, and what was asked for happens all the same. */
-        record RefusedAfterEffect(int status) implements Fault {}
+        record RefusedAfterEffect(int status, int code) implements Fault {}
 
         /** The connection breaks before anything happens. */
         record Dropped() implements Fault {}
@@ -38,6 +38,11 @@ public final class Faults {
      */
     public void plan(String method, String path, int times, Fault fault) {
         planned.add(new Planned(method, path, fault, new AtomicInteger(times)));
+    }
+
+    /** Whether all that was planned has struck. */
+    public boolean over() {
+        return planned.stream().allMatch(plan -> plan.times().get() <= 0);
     }
 
     /** Nothing goes wrong from now on. */

@@ -21,6 +21,7 @@ public final class Interaction {
     private final @Nullable ObjectNode source;
     private final long begun = System.nanoTime();
     private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+    private boolean late;
     private int callbackType;
     private int callbackFlags;
     private @Nullable Duration acknowledgedAfter;
@@ -41,6 +42,7 @@ public final class Interaction {
             return Optional.of(40060);
         }
         if (after.compareTo(TO_ACKNOWLEDGE) > 0) {
+            late = true;
             return Optional.of(10062);
         }
         acknowledgedAfter = after;
@@ -55,6 +57,28 @@ public final class Interaction {
             message = source;
         }
         return Optional.empty();
+    }
+
+    /** What became of it. */
+    public enum Fate {
+        ANSWERED,
+        /** The bot could not have answered in time, whatever it did. */
+        TOO_LATE_FOR_DISCORD,
+        LOST
+    }
+
+    /** What has become of it once the bot had all the time that Discord gives it. */
+    public Fate fate() {
+        try {
+            answer(TO_ACKNOWLEDGE.plusSeconds(2));
+            return Fate.ANSWERED;
+        } catch (AssertionError none) {
+            return refusedAsLate() ? Fate.TOO_LATE_FOR_DISCORD : Fate.LOST;
+        }
+    }
+
+    private synchronized boolean refusedAsLate() {
+        return late;
     }
 
     synchronized boolean acknowledged() {

@@ -77,7 +77,7 @@ final class RestServer implements AutoCloseable {
                 respond(exchange, Answer.refused(refused.status(), refused.code(), refused.message()));
             case Fault.RefusedAfterEffect refused -> {
                 routes.answer(method, path, null, body);
-                respond(exchange, Answer.refused(refused.status(), 0, "Internal Server Error"));
+                respond(exchange, Answer.refused(refused.status(), refused.code(), "refused after it happened"));
             }
             // Closing an exchange that has no answer yet breaks the connection.
             case Fault.Dropped dropped -> {}

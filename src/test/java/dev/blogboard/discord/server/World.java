@@ -41,6 +41,10 @@ public final class World {
         return server;
     }
 
+    void put(Server server) {
+        servers.put(server.id(), server);
+    }
+
     void remove(long server) {
         servers.remove(server);
     }

@@ -1,0 +1,128 @@
+package dev.blogboard.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.blogboard.discord.server.DiscordServer.Person;
+import dev.blogboard.discord.server.DiscordServer.Place;
+import dev.blogboard.discord.server.Interaction;
+import dev.blogboard.discord.server.Messages;
+import dev.blogboard.discord.server.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each command, asked for in a server, in direct messages and in a group, against the reply on record. After a change
+ * that is meant, {@code mvn test -Dtest=GoldenRepliesTest -Dgolden=write} writes the records anew.
+ */
+class GoldenRepliesTest {
+    private static final Path RECORDS = Path.of("src/test/resources/dev/blogboard/discord/replies");
+    private static final Person OWNER = new Person(World.OWNER, "owner", true);
+
+    private static BotOnTest bot = new BotOnTest();
+
+    @BeforeAll
+    static void start() {
+        bot = new BotOnTest();
+    }
+
+    @AfterAll
+    static void stop() {
+        bot.close();
+    }
+
+    /** @param then a button to press, or a choice to take, after the answer; empty for none */
+    private record Asking(String record, String command, Map<String, String> options, String then) {}
+
+    private static final List<Asking> ASKED = List.of(
+            new Asking("search", "search", Map.of("query", "\"feature store\""), ""),
+            new Asking("search-company", "search", Map.of("query", "rust", "company", "fabrikam"), ""),
+            new Asking("search-newest", "search", Map.of("query", "kafka", "sort", "newest"), ""),
+            new Asking("search-next-page", "search", Map.of("query", "kafka", "sort", "newest"), "Next ▶"),
+            new Asking("search-nothing", "search", Map.of("query", "kafka zygomorphic"), ""),
+            new Asking("search-mistake", "search", Map.of("query", "kafka since:yesterdayish"), ""),
+            new Asking("search-odd-since", "search", Map.of("query", "kafka", "since", "last week"), ""),
+            new Asking("search-alert-me", "search", Map.of("query", "\"feature store\""), "🔔 Alert me"),
+            new Asking("latest", "latest", Map.of(), ""),
+            new Asking("latest-company", "latest", Map.of("company", "northwind"), ""),
+            new Asking("company", "company", Map.of("name", "northwind traders"), ""),
+            new Asking("company-mistyped", "company", Map.of("name", "norhtwind"), ""),
+            new Asking("feeds-list", "feeds list", Map.of(), ""),
+            new Asking("feeds-health", "feeds health", Map.of(), ""),
+            new Asking("feeds-add-several", "feeds add", Map.of("url", "https://several.example/"), ""),
+            new Asking("feeds-add-none", "feeds add", Map.of("url", "https://none.example/"), ""),
+            new Asking("feeds-remove-unknown", "feeds remove", Map.of("url", "https://none.example/"), ""),
+            new Asking("settings", "settings", Map.of(), ""),
+            new Asking("settings-language", "settings", Map.of("language", "de"), ""),
+            new Asking("latest-german", "latest", Map.of("company", "contoso"), ""),
+            new Asking("settings-odd-zone", "settings", Map.of("time-zone", "Moon/Base"), ""),
+            new Asking("forget-me", "forget-me", Map.of(), ""),
+            new Asking("forget-me-sure", "forget-me", Map.of(), "Erase it all"),
+            new Asking("help", "help", Map.of(), ""),
+            new Asking("help-example", "help", Map.of(), HelpCards.EXAMPLES.getFirst()),
+            new Asking("about", "about", Map.of(), ""));
+
+    @TestFactory
+    List<DynamicTest> each_command_answers_as_on_record_wherever_it_is_asked() {
+        return ASKED.stream()
+                .map(asking -> DynamicTest.dynamicTest(asking.record(), () -> check(asking)))
+                .toList();
+    }
+
+    private static void check(Asking asking) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        places.put("In a server", bot.place());
+        places.put("In direct messages", new Place.DirectMessages());
+        places.put("In a group", new Place.Group(3003));
+        StringBuilder answers = new StringBuilder();
+        places.forEach((name, place) -> answers.append("== ")
+                .append(name)
+                .append(" ==\n")
+                .append(answer(asking, place))
+                .append("\n\n"));
+        same(RECORDS.resolve(asking.record() + ".txt"), answers.toString());
+        assertEquals(List.of(), bot.discord().violations());
+    }
+
+    private static String answer(Asking asking, Place place) {
+        Interaction interaction = bot.discord().command(OWNER, place, asking.command(), asking.options());
+        interaction.answer();
+        if (!asking.then().isEmpty()) {
+            interaction = bot.discord().press(OWNER, place, interaction, asking.then());
+        }
+        String text = Messages.text(interaction.answer());
+        String kind = interaction.inPlace()
+                ? "(in place)\n"
+                : interaction.ephemeral() ? "(only for the person who asked)\n" : "";
+        return kind
+                + text.replaceAll("\\d+ ms", "N ms")
+                        .replaceAll("<t:\\d+:R>", "<t:N:R>")
+                        .replace("\u200b", "")
+                        .replace(Long.toString(bot.server().channels().getFirst()), "CHANNEL");
+    }
+
+    private static void same(Path record, String found) {
+        try {
+            if ("write".equals(System.getProperty("golden"))) {
+                Files.createDirectories(RECORDS);
+                Files.writeString(record, found);
+            } else {
+                assertEquals(
+                        Files.readString(record),
+                        found,
+                        () -> record + " is another reply; if that is meant: mvn"
+                                + " test -Dtest=GoldenRepliesTest -Dgolden=write");
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

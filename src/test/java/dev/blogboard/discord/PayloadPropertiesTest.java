@@ -1,0 +1,120 @@
+package dev.blogboard.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogboard.discord.server.Limits;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever a card holds, Discord takes the message that is made of it. */
+class PayloadPropertiesTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Property(tries = 150)
+    void every_card_becomes_a_message_within_all_limits(@ForAll("cards") Card card) throws JsonProcessingException {
+        JsonNode message = MAPPER.readTree(
+                Payload.create(card, index -> "p:1:abc:" + index, null).toData().toString());
+        assertEquals(List.of(), Limits.ofMessage(message));
+    }
+
+    @Property(tries = 500)
+    void a_shortened_text_is_no_longer_than_it_may_be_and_cuts_no_character_apart(
+            @ForAll("strings") String text, @ForAll @net.jqwik.api.constraints.IntRange(min = 1, max = 300) int limit) {
+        String shortened = Shortened.toLength(text, limit);
+        assertTrue(shortened.length() <= limit);
+        if (text.length() <= limit) {
+            assertEquals(text, shortened);
+        } else {
+            assertTrue(shortened.endsWith(Shortened.ELLIPSIS));
+            String kept = shortened.substring(0, shortened.length() - 1);
+            assertTrue(text.startsWith(kept));
+            boolean cut = !kept.isEmpty()
+                    && Character.isHighSurrogate(kept.charAt(kept.length() - 1))
+                    && Character.isLowSurrogate(text.charAt(kept.length()));
+            assertFalse(cut);
+        }
+    }
+
+    @Property(tries = 300)
+    void plain_text_keeps_its_characters_and_nothing_in_it_formats(@ForAll("strings") String text) {
+        String rendered = Text.of(text).render();
+        String unescaped = rendered.replaceAll("\\\\(\\p{Punct})", "$1").replace("\u200b", "");
+        assertEquals(Markdown.harmless(text).replace("\u200b", ""), unescaped);
+        assertFalse(rendered.replaceAll("\\\\.", "").matches("(?s).*[*_~`|<>\\[\\]].*"));
+    }
+
+    @Provide
+    Arbitrary<String> strings() {
+        Arbitrary<String> awkward = Arbitraries.of(
+                "",
+                " ",
+                "\u0000",
+                "@everyone",
+                "<@123>",
+                "[a](javascript:alert(1))",
+                "```",
+                "👩‍👩‍👧‍👦",
+                "é́́",
+                "\ud800",
+                "# heading",
+                "1. one",
+                "- item",
+                "||spoiler||",
+                "\u202eevil",
+                "https://example.com/a b(c)",
+                "\n\n",
+                "word ".repeat(300));
+        return Arbitraries.oneOf(
+                        Arbitraries.strings().all().ofMaxLength(120),
+                        awkward,
+                        Arbitraries.strings().ofMaxLength(9))
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<Card> cards() {
+        Arbitrary<Text> texts = Combinators.combine(
+                        strings(), strings(), Arbitraries.integers().between(0, 5))
+                .as((one, other, kind) -> switch (kind) {
+                    case 0 -> Text.of(one);
+                    case 1 -> new Text().bold(one).plain(other);
+                    case 2 -> new Text().link(one, "https://example.com/" + other);
+                    case 3 -> new Text().link(one, other).code(one);
+                    case 4 -> new Text().heading().plain(one).newLine().small().italic(other);
+                    default -> new Text().block(one);
+                });
+        Arbitrary<Card.Button> buttons = Combinators.combine(
+                        strings(), Arbitraries.integers().between(0, 3))
+                .as((label, kind) -> switch (kind) {
+                    case 0 -> new Card.Press(label, Card.Look.MAIN, new Ask("search", Map.of("query", label)));
+                    case 1 -> new Card.Idle(label);
+                    case 2 -> new Card.Open(label, "https://example.com/" + label);
+                    default -> new Card.Open(label, label);
+                });
+        Arbitrary<Card.Part> parts = Arbitraries.oneOf(
+                texts.map(Card.Words::new),
+                Arbitraries.just(new Card.Line()),
+                Combinators.combine(texts, buttons).as(Card.Beside::new),
+                buttons.list().ofMinSize(1).ofMaxSize(30).map(Card.Buttons::new),
+                Combinators.combine(strings(), strings().list().ofMaxSize(40))
+                        .as((prompt, labels) -> new Card.Menu(
+                                prompt,
+                                labels.stream()
+                                        .map(label -> new Card.Choice(label, label, new Ask("help")))
+                                        .toList())));
+        return parts.list().ofMaxSize(60).map(list -> new Card(Card.Tone.USUAL, list));
+    }
+}
