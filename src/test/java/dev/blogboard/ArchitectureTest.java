@@ -17,13 +17,14 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String ROOT = "dev.blogboard.";
     private static final List<String> INNER =
-            List.of("article", "feed", "page", "search", "topic", "discover", "alert", "digest", "command");
+            List.of("article", "feed", "page", "archive", "search", "topic", "discover", "alert", "digest", "command");
 
     /** For each package, the packages of ours that it may import besides itself. */
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("article", List.of()),
             Map.entry("feed", List.of("article")),
             Map.entry("page", List.of("article")),
+            Map.entry("archive", List.of("article", "feed")),
             Map.entry("search", List.of("article")),
             Map.entry("topic", List.of("article", "search")),
             Map.entry("discover", List.of("article", "search", "topic")),

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             AskCommand.class,
             TrendsCommand.class,
             InspectCommand.class,
+            BackfillCommand.class,
             FeedsCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
+import dev.blogboard.feed.ArchivePages;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds.NewFeed;
 import java.io.InputStream;
@@ -124,9 +125,22 @@ final class Opml {
             });
             boolean paused = "true".equals(xml.getAttributeValue(NAMESPACE, "paused"));
             NewFeed feed = new NewFeed(
-                    url.strip(), company.id(), title, attribute(xml, "htmlUrl"), attribute(xml, "language"));
+                    url.strip(),
+                    company.id(),
+                    title,
+                    attribute(xml, "htmlUrl"),
+                    attribute(xml, "language"),
+                    archive(xml));
             return new Outline(feed, paused);
         }
+    }
+
+    private static @Nullable ArchivePages archive(XMLStreamReader xml) {
+        String url = xml.getAttributeValue(NAMESPACE, "archive");
+        String items = xml.getAttributeValue(NAMESPACE, "archiveItems");
+        return url == null || items == null
+                ? null
+                : new ArchivePages(url, items, xml.getAttributeValue(NAMESPACE, "archiveNext"));
     }
 
     private static Company company(XMLStreamReader xml, CompanyId id) {
@@ -202,6 +216,10 @@ final class Opml {
             plain(xml, "htmlUrl", feed.site());
             plain(xml, "language", feed.language());
             own(xml, "paused", feed.paused() ? "true" : null);
+            ArchivePages archive = feed.archive();
+            own(xml, "archive", archive == null ? null : archive.url());
+            own(xml, "archiveItems", archive == null ? null : archive.items());
+            own(xml, "archiveNext", archive == null ? null : archive.next());
         }
         xml.writeCharacters("\n    ");
         xml.writeEndElement();

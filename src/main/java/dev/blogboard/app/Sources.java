@@ -1,9 +1,11 @@
 package dev.blogboard.app;
 
+import dev.blogboard.archive.ArchiveSource;
 import dev.blogboard.feed.FeedReader;
 import dev.blogboard.feed.FeedSource;
 import dev.blogboard.page.PageSource;
 import dev.blogboard.source.FetchSettings;
+import dev.blogboard.source.HttpArchiveSource;
 import dev.blogboard.source.HttpFeedReader;
 import dev.blogboard.source.HttpFeedSource;
 import dev.blogboard.source.HttpPageSource;
@@ -17,7 +19,8 @@ final class Sources implements AutoCloseable {
 
     private final HttpFeedSource source;
     private final FeedReader reader;
-    private final PageSource pages;
+    private final HttpPageSource pages;
+    private final ArchiveSource archives;
     private final boolean privateAddresses;
 
     Sources(Config config, InstantSource clock) {
@@ -26,6 +29,7 @@ final class Sources implements AutoCloseable {
                 clock);
         privateAddresses = config.fetchAllowPrivateAddresses();
         pages = new HttpPageSource(source, clock, PAGES_AT_ONCE, this::isUnlimited);
+        archives = new HttpArchiveSource(pages);
         reader = new HttpFeedReader(source);
     }
 
@@ -39,6 +43,10 @@ final class Sources implements AutoCloseable {
 
     PageSource pages() {
         return pages;
+    }
+
+    ArchiveSource archives() {
+        return archives;
     }
 
     /** Whether no limit for one host applies to this one: our own machine, where we may ask it at all. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone whether the server said that it will not come back; then it is polled only when a person asks for that
  * @param rhythm the usual time between two of its articles, where there were enough dates to tell
  * @param advice what it said of itself when it was last read
+ * @param archive where it lists its older articles, when a person had to say so
  * @param movedTo where the last poll was redirected for good; the feed is taken to be there once a second poll agrees
  * @param reading how its document could be read when it last was
  */
@@ -47,6 +48,7 @@ public record Feed(
         boolean gone,
         @Nullable Duration rhythm,
         FeedAdvice advice,
+        @Nullable ArchivePages archive,
         @Nullable String movedTo,
         @Nullable Reading reading) {
     /** Who added a feed, and so who may change it. */

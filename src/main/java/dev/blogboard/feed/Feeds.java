@@ -80,13 +80,27 @@ public interface Feeds {
         }
     }
 
-    /** A feed to be added. */
+    /**
+     * A feed to be added.
+     *
+     * @param archive where it lists its older articles; absent where the feed or a sitemap leads to them
+     */
     record NewFeed(
             String url,
             CompanyId company,
             @Nullable String title,
             @Nullable String site,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable ArchivePages archive) {
+        public NewFeed(
+                String url,
+                CompanyId company,
+                @Nullable String title,
+                @Nullable String site,
+                @Nullable String language) {
+            this(url, company, title, site, language, null);
+        }
+    }
 
     /** A directory of companies, and feeds of theirs. */
     record Catalogue(Collection<Company> companies, Collection<NewFeed> feeds) {

@@ -25,6 +25,7 @@ final class FeedHead {
     private static final Pattern PERIOD =
             Pattern.compile("<(?:\\w+:)?updatePeriod>\\s*(hourly|daily|weekly|monthly|yearly)\\s*<");
     private static final Pattern FREQUENCY = Pattern.compile("<(?:\\w+:)?updateFrequency>\\s*(\\d{1,4})\\s*<");
+    private static final Pattern GENERATOR = Pattern.compile("<generator\\b([^<]{0,300})<");
     private static final Pattern HOUR = Pattern.compile("<hour>\\s*(\\d{1,2})\\s*</hour>");
     private static final Pattern DAY = Pattern.compile("<day>\\s*(\\w{6,9})\\s*</day>");
     private static final Pattern LINK = Pattern.compile("<(?:\\w+:)?link\\b[^>]*>");
@@ -73,6 +74,12 @@ final class FeedHead {
                 .filter(member -> member.group(1).equals(relation.equals("self") ? "feed_url" : relation + "_url"))
                 .forEach(member -> add(member.group(2), found));
         return found;
+    }
+
+    /** The program that made it; empty where it does not say. */
+    String generator() {
+        Matcher generator = GENERATOR.matcher(text);
+        return generator.find() ? generator.group(1) : "";
     }
 
     @Nullable

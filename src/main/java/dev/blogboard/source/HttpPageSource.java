@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
@@ -53,6 +55,13 @@ public final class HttpPageSource implements PageSource {
             return new FetchedPage.Refused("The server sent " + type.split(";", 2)[0].strip() + ", which is no page.");
         }
         return new FetchedPage.Read(PageReader.read(answer));
+    }
+
+    /** The sitemaps that the site's robots.txt names, else the one at the usual place. */
+    List<String> sitemaps(HttpUrl feed, String site) {
+        HttpUrl root = Objects.requireNonNullElse(HttpUrl.parse(site), feed);
+        List<String> named = robots.of(root).getSitemaps();
+        return named.isEmpty() ? List.of(String.valueOf(root.resolve("/sitemap.xml"))) : named;
     }
 
     /** What came of asking for a document: the answer itself, or what there is instead. */

@@ -1,5 +1,6 @@
 package dev.blogboard.sqlite;
 
+import dev.blogboard.feed.ArchivePages;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds.CatalogueChange;
 import dev.blogboard.feed.Feeds.NewFeed;
@@ -53,11 +54,17 @@ final class CatalogueFeeds {
 
     /** The catalogue's title is a stand-in until the feed gave its own, so that a difference there is no change. */
     private static int change(Handle handle, Feed before, NewFeed listed) {
+        ArchivePages archive = listed.archive();
         return handle.createUpdate("""
-                        UPDATE feed SET company = :company, language = :language, site = coalesce(:site, site)
+                        UPDATE feed SET company = :company, language = :language, site = coalesce(:site, site),
+                            archive_url = :archive, archive_items = :items, archive_next = :next
                         WHERE id = :id AND (company <> :company OR language IS NOT :language
-                            OR site IS NOT coalesce(:site, site))
+                            OR site IS NOT coalesce(:site, site) OR archive_url IS NOT :archive
+                            OR archive_items IS NOT :items OR archive_next IS NOT :next)
                         """)
+                .bind("archive", archive == null ? null : archive.url())
+                .bind("items", archive == null ? null : archive.items())
+                .bind("next", archive == null ? null : archive.next())
                 .bind("id", before.id().value())
                 .bind("company", listed.company().value())
                 .bind("language", listed.language())

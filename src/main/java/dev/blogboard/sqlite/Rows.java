@@ -5,6 +5,7 @@ import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
 import dev.blogboard.article.Published;
+import dev.blogboard.feed.ArchivePages;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.FeedAdvice;
 import dev.blogboard.feed.FeedId;
@@ -91,6 +92,7 @@ final class Rows {
                         parts(row, "skip_days", DayOfWeek::valueOf),
                         List.copyOf(parts(row, "hubs", Function.identity())),
                         row.getString("self")),
+                archive(row),
                 row.getString("moved_to"),
                 reading(row));
     }
@@ -98,6 +100,12 @@ final class Rows {
     private static @Nullable Reading reading(ResultSet row) throws SQLException {
         String stage = row.getString("stage");
         return stage == null ? null : new Reading(Reading.Stage.valueOf(stage), row.getString("stage_reason"));
+    }
+
+    private static @Nullable ArchivePages archive(ResultSet row) throws SQLException {
+        String url = row.getString("archive_url");
+        String items = row.getString("archive_items");
+        return url == null || items == null ? null : new ArchivePages(url, items, row.getString("archive_next"));
     }
 
     private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {

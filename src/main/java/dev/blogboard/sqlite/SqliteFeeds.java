@@ -3,6 +3,7 @@ package dev.blogboard.sqlite;
 import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
+import dev.blogboard.feed.ArchivePages;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.FeedId;
 import dev.blogboard.feed.Feeds;
@@ -120,9 +121,11 @@ public final class SqliteFeeds implements Feeds {
 
     /** Returns 0 when a feed with this URL is there already, else 1. */
     static int insert(Handle handle, NewFeed feed, Feed.Origin origin, Instant now) {
+        ArchivePages archive = feed.archive();
         return handle.createUpdate("""
-                        INSERT INTO feed (url, company, title, site, language, origin, next_poll)
-                        VALUES (:url, :company, :title, :site, :language, :origin, :now)
+                        INSERT INTO feed (url, company, title, site, language, origin, next_poll, archive_url,
+                            archive_items, archive_next)
+                        VALUES (:url, :company, :title, :site, :language, :origin, :now, :archive, :items, :next)
                         ON CONFLICT (url) DO NOTHING
                         """)
                 .bind("url", feed.url())
@@ -132,6 +135,9 @@ public final class SqliteFeeds implements Feeds {
                 .bind("language", feed.language())
                 .bind("origin", origin.name())
                 .bind("now", now.getEpochSecond())
+                .bind("archive", archive == null ? null : archive.url())
+                .bind("items", archive == null ? null : archive.items())
+                .bind("next", archive == null ? null : archive.next())
                 .execute();
     }
 

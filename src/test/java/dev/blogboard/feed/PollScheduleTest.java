@@ -149,6 +149,7 @@ class PollScheduleTest {
                 rhythm,
                 advice,
                 null,
+                null,
                 null);
     }
 }

@@ -1,0 +1,117 @@
+package dev.blogboard.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.blogboard.article.Article;
+import dev.blogboard.article.Company;
+import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.Feeds.NewFeed;
+import dev.blogboard.sqlite.Database;
+import dev.blogboard.sqlite.SqliteArticles;
+import dev.blogboard.sqlite.SqliteFeeds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The real command, in a process of its own that is killed again and again until it has found everything. */
+@Tag("slow")
+class KilledBackfillTest {
+    private static final int POSTS = 300;
+    private static final int MOST_KILLS = 40;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @ParameterizedTest
+    @EnumSource
+    void killed_at_any_moment_it_goes_on_and_finds_every_post_once(ScriptedBlog.Kind kind)
+            throws IOException, InterruptedException {
+        try (ScriptedBlog blog = new ScriptedBlog(kind, POSTS, Duration.ofMillis(15))) {
+            add(blog);
+            int kills = 0;
+            boolean finished = false;
+            while (!finished && kills < MOST_KILLS) {
+                Process process = start(blog);
+                finished = process.waitFor(1_500 + 300L * kills, TimeUnit.MILLISECONDS);
+                if (!finished) {
+                    process.destroyForcibly().waitFor();
+                    kills++;
+                } else {
+                    assertEquals(0, process.exitValue());
+                }
+            }
+            assertTrue(finished, "It never came to its end.");
+            int most = blog.asked().values().stream().max(Integer::compareTo).orElse(0);
+            System.out.printf(
+                    "%-13s killed %2d times, %4d requests for %4d documents, none more than %d times%n",
+                    kind,
+                    kills,
+                    blog.asked().values().stream().mapToInt(Integer::intValue).sum(),
+                    blog.asked().size(),
+                    most);
+            assertEquals(
+                    IntStream.range(0, POSTS)
+                            .mapToObj(ScriptedBlog::title)
+                            .sorted()
+                            .toList(),
+                    titles());
+        }
+    }
+
+    private Path database() {
+        return directory.resolve("data").resolve("blogboard.db");
+    }
+
+    private void add(ScriptedBlog blog) {
+        try (Database database = Database.open(database())) {
+            SqliteFeeds feeds = new SqliteFeeds(database);
+            Company company = Company.named("Example");
+            feeds.addCompany(company);
+            NewFeed feed = new NewFeed(blog.feed(), company.id(), null, blog.site(), "en", blog.archive());
+            feeds.add(feed, Feed.Origin.PERSON, InstantSource.system().instant());
+        }
+    }
+
+    private List<String> titles() {
+        try (Database database = Database.open(database())) {
+            return new SqliteArticles(database, InstantSource.system())
+                    .changedAfter(0, 10_000).stream()
+                            .map(Article::title)
+                            .sorted()
+                            .collect(Collectors.toList());
+        }
+    }
+
+    private Process start(ScriptedBlog blog) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder command = new ProcessBuilder(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.blogboard.app.Main",
+                "backfill",
+                blog.feed());
+        command.environment()
+                .putAll(Map.of(
+                        "BLOGBOARD_DATA_DIR", directory.resolve("data").toString(),
+                        "BLOGBOARD_CATALOGUE_FILE", "",
+                        "BLOGBOARD_LIBRARY_LOAD", "false",
+                        "BLOGBOARD_FETCH_ALLOW_PRIVATE_ADDRESSES", "true"));
+        return command.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output").toFile())
+                .directory(directory.toFile())
+                .start();
+    }
+}
