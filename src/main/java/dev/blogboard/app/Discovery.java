@@ -14,6 +14,16 @@ import dev.blogboard.search.SearchIndex;
 import dev.blogboard.sqlite.SqliteTags;
 import dev.blogboard.topic.Tagging;
 import dev.blogboard.topic.Tags;
+import dev.blogboard.web.ApiPages;
+import dev.blogboard.web.ArticlePages;
+import dev.blogboard.web.FeedPages;
+import dev.blogboard.web.Pages;
+import dev.blogboard.web.Reading;
+import dev.blogboard.web.SearchPages;
+import dev.blogboard.web.Templates;
+import dev.blogboard.web.TopicPages;
+import dev.blogboard.web.TrendPages;
+import dev.blogboard.web.WebSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +80,26 @@ final class Discovery {
                     named.label(), filter == null ? named.query() : new Query.And(List.of(named.query(), filter))));
         }
         return trends().chart(lines, months);
+    }
+
+    /** The pages for readers and programs. */
+    List<Pages> pages(WebSettings settings, Templates templates) {
+        Reading reading = new Reading(
+                this::index,
+                app::parser,
+                app::companies,
+                () -> app.topics().taxonomy(),
+                app.articles(),
+                tags,
+                app.index().analysis(),
+                app.clock());
+        return List.of(
+                new SearchPages(reading, templates),
+                new FeedPages(reading, settings),
+                new TopicPages(reading, templates),
+                new TrendPages(reading, templates),
+                new ArticlePages(reading, templates),
+                new ApiPages(reading, templates));
     }
 
     private SearchIndex index() {

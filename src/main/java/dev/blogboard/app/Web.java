@@ -7,6 +7,7 @@ import dev.blogboard.web.Operations;
 import dev.blogboard.web.Pages;
 import dev.blogboard.web.ReaderPages;
 import dev.blogboard.web.SignUpPages;
+import dev.blogboard.web.StatusPages;
 import dev.blogboard.web.Templates;
 import dev.blogboard.web.WebServer;
 import dev.blogboard.web.WebSettings;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +45,10 @@ final class Web implements AutoCloseable {
         metrics.watch(jobs, app.runs());
         try {
             Templates templates = new Templates();
-            return new Web(
-                    WebServer.start(settings, pages(app, mailer, metrics, templates), templates, app.clock()), metrics);
+            List<Pages> pages = new ArrayList<>(pages(app, mailer, metrics, templates));
+            pages.addAll(app.discovery().pages(settings, templates));
+            pages.add(new StatusPages(new WebStatus(app, jobs), templates));
+            return new Web(WebServer.start(settings, pages, templates, app.clock()), metrics);
         } catch (IOException fault) {
             metrics.close();
             throw fault;

@@ -1,0 +1,47 @@
+package dev.blogboard.web;
+
+import dev.blogboard.article.Articles;
+import dev.blogboard.article.Companies;
+import dev.blogboard.discover.Asker;
+import dev.blogboard.discover.Profiles;
+import dev.blogboard.discover.Rising;
+import dev.blogboard.discover.Roundups;
+import dev.blogboard.discover.Trends;
+import dev.blogboard.search.QueryAnalysis;
+import dev.blogboard.search.QueryParser;
+import dev.blogboard.search.SearchIndex;
+import dev.blogboard.topic.Tags;
+import dev.blogboard.topic.Taxonomy;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** All that the pages for readers are made from. Suppliers give the value of the moment. */
+public record Reading(
+        Supplier<? extends SearchIndex> index,
+        Supplier<QueryParser> parser,
+        Supplier<Companies> companies,
+        Supplier<Taxonomy> taxonomy,
+        Articles articles,
+        Tags tags,
+        QueryAnalysis analysis,
+        InstantSource clock) {
+    Roundups roundups() {
+        return new Roundups(index.get(), articles, tags, taxonomy.get(), companies);
+    }
+
+    Profiles profiles() {
+        return new Profiles(index.get(), tags, taxonomy.get());
+    }
+
+    Asker asker() {
+        return new Asker(index.get(), articles, analysis, companies);
+    }
+
+    Trends trends() {
+        return new Trends(index.get(), clock);
+    }
+
+    Rising rising() {
+        return new Rising(tags, articles, taxonomy.get(), clock);
+    }
+}
