@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("lucene", INNER),
             Map.entry("discord", INNER),
             Map.entry("mail", INNER),
-            Map.entry("web", INNER));
+            Map.entry("web", INNER),
+            Map.entry("chart", INNER));
 
     /** Libraries, and the one package that knows each. */
     private static final Map<String, String> HOME_OF_LIBRARY = Map.ofEntries(
@@ -51,6 +52,7 @@ class ArchitectureTest {
             Map.entry("java.sql..", "sqlite"),
             Map.entry("org.jdbi..", "sqlite"),
             Map.entry("org.sqlite..", "sqlite"),
+            Map.entry("org.knowm.xchart..", "chart"),
             Map.entry("org.apache.lucene..", "lucene"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

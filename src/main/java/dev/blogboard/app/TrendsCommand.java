@@ -1,8 +1,13 @@
 package dev.blogboard.app;
 
+import dev.blogboard.chart.XChartPainter;
+import dev.blogboard.discover.ChartPainter;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Trends;
 import dev.blogboard.search.QuerySyntaxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +29,12 @@ final class TrendsCommand extends CliCommand {
         csv,
         json
     }
+
+    @Option(names = "--png", paramLabel = "FILE", description = "Also draw the chart into this file.")
+    private @Nullable Path png;
+
+    @Option(names = "--dark", description = "Draw on a dark ground.")
+    private boolean dark;
 
     @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "Topics or queries, each in quotes; up to six.")
     private final List<String> subjects = new ArrayList<>();
@@ -51,13 +62,31 @@ final class TrendsCommand extends CliCommand {
             if (subjects.isEmpty()) {
                 print(app.discovery().rising().thisWeek(20, 0));
             } else {
-                print(app.discovery().chart(subjects, company, months));
+                Trends.Chart chart = app.discovery().chart(subjects, company, months);
+                print(chart);
+                draw(chart);
             }
             return Cli.DONE;
         } catch (QuerySyntaxException mistake) {
             err().println(mistake.pointed());
             err().flush();
             return ExitCode.USAGE;
+        }
+    }
+
+    private void draw(Trends.Chart chart) {
+        if (png == null) {
+            return;
+        }
+        try {
+            byte[] picture = new XChartPainter()
+                    .png(
+                            chart,
+                            String.join(", ", subjects),
+                            dark ? ChartPainter.Look.DARK : ChartPainter.Look.LIGHT);
+            Files.write(png, picture);
+        } catch (IOException unwritable) {
+            throw new CommandFailedException(png + " cannot be written: " + unwritable.getMessage());
         }
     }
 
