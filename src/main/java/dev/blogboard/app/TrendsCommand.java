@@ -80,10 +80,7 @@ final class TrendsCommand extends CliCommand {
         }
         try {
             byte[] picture = new XChartPainter()
-                    .png(
-                            chart,
-                            String.join(", ", subjects),
-                            dark ? ChartPainter.Look.DARK : ChartPainter.Look.LIGHT);
+                    .png(chart, String.join(", ", subjects), dark ? ChartPainter.Look.DARK : ChartPainter.Look.LIGHT);
             Files.write(png, picture);
         } catch (IOException unwritable) {
             throw new CommandFailedException(png + " cannot be written: " + unwritable.getMessage());

@@ -36,14 +36,15 @@ final class WebStatus implements Supplier<Status> {
         figures.add(figure("Companies", app.companies().all().size()));
         figures.add(figure("Feeds", feeds.size()));
         figures.add(figure("Feeds paused", feeds.stream().filter(Feed::paused).count()));
-        figures.add(figure("Changes that the index does not hold yet", app.index().changesBehind()));
+        figures.add(
+                figure("Changes that the index does not hold yet", app.index().changesBehind()));
         figures.add(figure("Alerts waiting to be sent", app.alerts().pending()));
         figures.add(figure(
                 "Feeds overdue by more than ten minutes",
                 feeds.stream()
                         .filter(feed -> !feed.paused())
-                        .filter(feed -> feed.nextPoll()
-                                .isBefore(app.clock().instant().minus(Duration.ofMinutes(10))))
+                        .filter(feed ->
+                                feed.nextPoll().isBefore(app.clock().instant().minus(Duration.ofMinutes(10))))
                         .count()));
         feeds.stream()
                 .map(Feed::lastPoll)
@@ -85,7 +86,10 @@ final class WebStatus implements Supplier<Status> {
                 .filter(Feed::ailing)
                 .limit(100)
                 .map(feed -> new Status.AilingFeed(
-                        companies.withId(feed.company()).map(Company::name).orElse(feed.company().value()),
+                        companies
+                                .withId(feed.company())
+                                .map(Company::name)
+                                .orElse(feed.company().value()),
                         feed.url(),
                         feed.lastError() == null ? "it has not answered for a while" : feed.lastError()))
                 .toList();

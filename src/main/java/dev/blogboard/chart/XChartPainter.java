@@ -31,12 +31,7 @@ public final class XChartPainter implements ChartPainter {
     private static final int HEIGHT = 720;
 
     private static final BasicStroke[] STROKES = {
-        solid(),
-        dashed(14, 7),
-        dashed(4, 7),
-        dashed(18, 6, 4, 6),
-        dashed(24, 8),
-        dashed(8, 4),
+        solid(), dashed(14, 7), dashed(4, 7), dashed(18, 6, 4, 6), dashed(24, 8), dashed(8, 4),
     };
 
     static {
@@ -79,7 +74,8 @@ public final class XChartPainter implements ChartPainter {
                 .build();
         style(drawn.getStyler(), palette);
         List<Date> months = chart.months().stream()
-                .map(month -> Date.from(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .map(month ->
+                        Date.from(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .toList();
         for (int index = 0; index < chart.lines().size(); index++) {
             Trends.Line line = chart.lines().get(index);

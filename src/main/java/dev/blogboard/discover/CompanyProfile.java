@@ -15,12 +15,7 @@ import java.util.List;
  * @param latest the newest articles
  */
 public record CompanyProfile(
-        Company company,
-        long articles,
-        List<Integer> years,
-        List<StackRow> stack,
-        List<Hit> best,
-        List<Hit> latest) {
+        Company company, long articles, List<Integer> years, List<StackRow> stack, List<Hit> best, List<Hit> latest) {
     public CompanyProfile {
         years = List.copyOf(years);
         stack = List.copyOf(stack);

@@ -64,7 +64,8 @@ public final class Profiles {
     }
 
     private long count(Topic topic) {
-        return found(new SearchRequest(new Query.Topic(topic.id()), Sort.NEWEST, 0, 0)).total();
+        return found(new SearchRequest(new Query.Topic(topic.id()), Sort.NEWEST, 0, 0))
+                .total();
     }
 
     public TopicProfile topic(Topic topic) {
@@ -79,13 +80,21 @@ public final class Profiles {
                 .hits();
         return new TopicProfile(
                 topic,
-                taxonomy.above(topic.id()).stream().map(this::known).flatMap(Optional::stream).toList(),
-                taxonomy.below(topic.id()).stream().map(this::known).flatMap(Optional::stream).toList(),
+                taxonomy.above(topic.id()).stream()
+                        .map(this::known)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                taxonomy.below(topic.id()).stream()
+                        .map(this::known)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 latest.total(),
                 facets.companies(),
                 facets.years(),
                 related(topic, facets),
-                best.isEmpty() ? found(new SearchRequest(query, Sort.RELEVANCE, 0, 10)).hits() : best,
+                best.isEmpty()
+                        ? found(new SearchRequest(query, Sort.RELEVANCE, 0, 10)).hits()
+                        : best,
                 latest.hits());
     }
 

@@ -46,7 +46,9 @@ final class Sentences {
         int length = sentence.length();
         return length >= SHORTEST
                 && length <= LONGEST
-                && Character.isLetterOrDigit(sentence.codePointAt(0))
+                && (Character.isUpperCase(sentence.codePointAt(0))
+                        || Character.isDigit(sentence.codePointAt(0))
+                        || Character.isIdeographic(sentence.codePointAt(0)))
                 && ".!?”\"’)。".indexOf(sentence.charAt(length - 1)) >= 0;
     }
 }

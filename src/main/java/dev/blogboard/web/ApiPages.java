@@ -124,8 +124,7 @@ public final class ApiPages implements Pages {
 
     private static <T> List<Object> counts(List<Facets.Count<T>> counts, Function<T, String> name) {
         return counts.stream()
-                .<Object>map(count ->
-                        JsonText.object("value", name.apply(count.value()), "articles", count.articles()))
+                .<Object>map(count -> JsonText.object("value", name.apply(count.value()), "articles", count.articles()))
                 .toList();
     }
 
@@ -134,8 +133,7 @@ public final class ApiPages implements Pages {
         json.put("rank", hit.rank());
         json.put("match", hit.match() == Match.FULL ? "full" : "near");
         json.put("snippet", hit.snippet().text());
-        json.put(
-                "alsoAt", hit.alsoAt().stream().map(Article::url).toList());
+        json.put("alsoAt", hit.alsoAt().stream().map(Article::url).toList());
         return json;
     }
 
@@ -169,7 +167,8 @@ public final class ApiPages implements Pages {
         }
         Article article = found.getFirst();
         Map<String, Object> json = article(
-                article, Story.company(reading.companies().get(), article.company()).name());
+                article,
+                Story.company(reading.companies().get(), article.company()).name());
         json.put(
                 "topics",
                 reading.tags().of(List.of(article.id())).getOrDefault(article.id(), Set.of()).stream()

@@ -82,15 +82,13 @@ public final class ArticlePages implements Pages {
             return reading
                     .index()
                     .get()
-                    .search(SearchRequest.firstPage(
-                            new Query.Phrase(
-                                    Query.Field.TITLE, title, 0)))
+                    .search(SearchRequest.firstPage(new Query.Phrase(Query.Field.TITLE, title, 0)))
                     .hits()
                     .stream()
                     .filter(hit -> hit.article().id().equals(article.id())
-                            || hit.alsoAt().stream().anyMatch(other -> other.id().equals(article.id())))
-                    .flatMap(hit -> Stream.concat(
-                            Stream.of(hit.article()), hit.alsoAt().stream()))
+                            || hit.alsoAt().stream()
+                                    .anyMatch(other -> other.id().equals(article.id())))
+                    .flatMap(hit -> Stream.concat(Stream.of(hit.article()), hit.alsoAt().stream()))
                     .filter(other -> !other.id().equals(article.id()))
                     .map(other -> new Story.Elsewhere(Story.host(other.url()), other.url()))
                     .toList();
@@ -124,8 +122,7 @@ public final class ArticlePages implements Pages {
         } catch (QuerySyntaxException mistake) {
             return Response.page(
                     Response.BAD_REQUEST,
-                    templates.render(
-                            "ask.jte", new AskPage(question, mistake.pointed(), List.of(), List.of(), "")));
+                    templates.render("ask.jte", new AskPage(question, mistake.pointed(), List.of(), List.of(), "")));
         }
     }
 

@@ -121,8 +121,13 @@ public final class SearchPages implements Pages {
         Set<String> special = taxonomy.mostSpecific(
                 facets.topics().stream().map(Facets.Count::value).toList());
         List<SearchPage.Facet> all = new ArrayList<>();
-        add(all, "Company", query, facets.companies(), Company::name, company -> "company:"
-                + company.id().value());
+        add(
+                all,
+                "Company",
+                query,
+                facets.companies(),
+                Company::name,
+                company -> "company:" + company.id().value());
         add(
                 all,
                 "Topic",

@@ -55,7 +55,10 @@ public record SvgChart(List<Line> lines, List<Tick> across, List<Tick> up, Strin
         List<String> points = new ArrayList<>();
         for (int index = 0; index < shares.size(); index++) {
             points.add(String.format(
-                    Locale.ROOT, "%d,%.1f", x(index, shares.size()), BOTTOM - shares.get(index) / top * (BOTTOM - TOP)));
+                    Locale.ROOT,
+                    "%d,%.1f",
+                    x(index, shares.size()),
+                    BOTTOM - shares.get(index) / top * (BOTTOM - TOP)));
         }
         return String.join(" ", points);
     }

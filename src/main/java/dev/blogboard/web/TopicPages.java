@@ -1,12 +1,12 @@
 package dev.blogboard.web;
 
+import dev.blogboard.article.Company;
 import dev.blogboard.discover.CompanyProfile;
 import dev.blogboard.discover.Profiles;
 import dev.blogboard.discover.Roundup;
 import dev.blogboard.discover.RoundupWords;
 import dev.blogboard.discover.Roundups;
 import dev.blogboard.discover.TopicProfile;
-import dev.blogboard.article.Company;
 import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.topic.Taxonomy;
 import dev.blogboard.topic.Topic;
@@ -107,7 +107,8 @@ public final class TopicPages implements Pages {
                         .map(count -> new SearchPage.Choice(
                                 count.value().name(),
                                 count.articles(),
-                                Links.search(query + " company:" + count.value().id().value())))
+                                Links.search(
+                                        query + " company:" + count.value().id().value())))
                         .toList(),
                 profile.related().stream()
                         .map(count -> new SearchPage.Choice(
@@ -127,14 +128,18 @@ public final class TopicPages implements Pages {
     }
 
     private Response missing(String what, String path, String link) {
-        return new Notice(what, "The link may be incomplete, or it is known by another name.", new Notice.Link(path, link))
+        return new Notice(
+                        what,
+                        "The link may be incomplete, or it is known by another name.",
+                        new Notice.Link(path, link))
                 .answer(Response.NOT_FOUND, templates);
     }
 
     /** A roundup, with its figures in words and its links. */
     public record RoundupPage(
             Roundup roundup, String intro, String further, List<Part> parts, List<SearchPage.FeedLink> feeds) {
-        public record Part(String heading, String count, String companyPath, String morePath, Roundup.Section section) {}
+        public record Part(
+                String heading, String count, String companyPath, String morePath, Roundup.Section section) {}
     }
 
     private Response roundup(Request request) {
@@ -144,7 +149,8 @@ public final class TopicPages implements Pages {
             Roundup roundup = roundups.write(new Roundups.Request(
                     roundups.subject(subject, reading.parser().get().parse(subject)), null, SECTIONS, KEYS));
             List<RoundupPage.Part> parts = new ArrayList<>();
-            roundup.companies().forEach(section -> parts.add(part(section.company().name(), section)));
+            roundup.companies()
+                    .forEach(section -> parts.add(part(section.company().name(), section)));
             Roundup.Section home = roundup.home();
             if (home != null) {
                 parts.add(part(RoundupWords.home(home), home));
@@ -184,9 +190,7 @@ public final class TopicPages implements Pages {
         String letter = byLetter.containsKey(asked) ? asked : "A";
         List<SearchPage.Choice> letters = byLetter.entrySet().stream()
                 .map(entry -> new SearchPage.Choice(
-                        entry.getKey(),
-                        entry.getValue().size(),
-                        "/companies?letter=" + Links.encoded(entry.getKey())))
+                        entry.getKey(), entry.getValue().size(), "/companies?letter=" + Links.encoded(entry.getKey())))
                 .toList();
         return Response.page(templates.render(
                 "companies.jte", new CompaniesPage(letter, letters, byLetter.getOrDefault(letter, List.of()))));
@@ -227,7 +231,10 @@ public final class TopicPages implements Pages {
                         Links.search(query + " topic:" + row.topic().id()),
                         row.articles(),
                         row.perYear(),
-                        row.perYear().stream().flatMapToLong(LongStream::of).max().orElse(0)))
+                        row.perYear().stream()
+                                .flatMapToLong(LongStream::of)
+                                .max()
+                                .orElse(0)))
                 .toList();
         return Response.page(templates.render(
                 "company.jte",

@@ -26,7 +26,9 @@ public final class TrendPages implements Pages {
 
     @Override
     public void register(Routes routes) {
-        routes.get("/trends", request -> trends(request.query().all("q"), request.query().first("company")));
+        routes.get(
+                "/trends",
+                request -> trends(request.query().all("q"), request.query().first("company")));
         routes.get("/trends/{subject}", request -> trends(List.of(request.part("subject")), ""));
     }
 
@@ -55,8 +57,11 @@ public final class TrendPages implements Pages {
     }
 
     private Response trends(List<String> asked, String company) {
-        List<String> typed =
-                asked.stream().map(String::strip).filter(text -> !text.isEmpty()).limit(LINES).toList();
+        List<String> typed = asked.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .limit(LINES)
+                .toList();
         try {
             return Response.page(templates.render("trends.jte", typed.isEmpty() ? rising() : chart(typed, company)));
         } catch (QuerySyntaxException mistake) {
@@ -64,8 +69,7 @@ public final class TrendPages implements Pages {
                     Response.BAD_REQUEST,
                     templates.render(
                             "trends.jte",
-                            new TrendsPage(
-                                    typed, company, mistake.pointed(), null, List.of(), List.of(), List.of())));
+                            new TrendsPage(typed, company, mistake.pointed(), null, List.of(), List.of(), List.of())));
         }
     }
 
@@ -76,10 +80,10 @@ public final class TrendPages implements Pages {
                 : parser.parse("company:\"" + company.replace('"', ' ') + "\"").query();
         List<Trends.Subject> subjects = new ArrayList<>();
         for (String text : typed) {
-            Subjects.Named named = Subjects.named(text, parser, reading.taxonomy().get());
+            Subjects.Named named =
+                    Subjects.named(text, parser, reading.taxonomy().get());
             subjects.add(new Trends.Subject(
-                    named.label(),
-                    filter == null ? named.query() : new Query.And(List.of(named.query(), filter))));
+                    named.label(), filter == null ? named.query() : new Query.And(List.of(named.query(), filter))));
         }
         Trends.Chart chart = reading.trends().chart(subjects, MONTHS);
         return new TrendsPage(typed, company, null, SvgChart.of(chart), rows(chart), List.of(), List.of());

@@ -30,9 +30,16 @@ class DiscoveryTest {
     void stock() {
         stocked = new Stocked(directory)
                 .with("Aerie", "2015-06-02", "Skyflow: a workflow management platform", "")
-                .with("Aerie", "2016-03-01", "Python at Aerie", "We moved all of our data pipelines to Python in 2014.\nIt was slow going.")
+                .with(
+                        "Aerie",
+                        "2016-03-01",
+                        "Python at Aerie",
+                        "We moved all of our data pipelines to Python in 2014.\nIt was slow going.")
                 .with("Aerie", "2019-03-01", "Testing Python services at scale", "")
-                .with("Lumen", "2017-02-01", "Serving pictures with Django",
+                .with(
+                        "Lumen",
+                        "2017-02-01",
+                        "Serving pictures with Django",
                         "Some words on how it began, years ago.\n" + DJANGO_SENTENCE + "\nWe like it.")
                 .with("Quarry", "2018-02-01", "Kafka at Quarry", "")
                 .with("Quarry", "2020-02-01", "Why we left Kafka", "");

@@ -61,7 +61,11 @@ class ReadersWebTest {
     @BeforeEach
     void start() throws Exception {
         stocked = new Stocked(directory)
-                .with("Quarry", "2026-06-01", "Kafka at Quarry", "We left queues for Kafka & never looked back, it is said.")
+                .with(
+                        "Quarry",
+                        "2026-06-01",
+                        "Kafka at Quarry",
+                        "We left queues for Kafka & never looked back, it is said.")
                 .with("Quarry", "2020-02-01", "Why we left Kafka", "")
                 .with("Aerie", "2026-06-02", "Kafka <3 \"quotes\" & more", "");
         for (int number = 0; number < 30; number++) {
@@ -168,9 +172,13 @@ class ReadersWebTest {
         String date = first.headers().firstValue("Last-Modified").orElseThrow();
 
         assertEquals(304, get("/search.atom?q=kafka", "If-None-Match", tag).statusCode());
-        assertEquals(304, get("/search.atom?q=kafka", "If-None-Match", "\"other\", W/" + tag).statusCode());
+        assertEquals(
+                304,
+                get("/search.atom?q=kafka", "If-None-Match", "\"other\", W/" + tag)
+                        .statusCode());
         assertEquals(304, get("/search.atom?q=kafka", "If-Modified-Since", date).statusCode());
-        assertEquals(200, get("/search.atom?q=kafka", "If-None-Match", "\"other\"").statusCode());
+        assertEquals(
+                200, get("/search.atom?q=kafka", "If-None-Match", "\"other\"").statusCode());
         assertEquals(
                 200,
                 get("/search.atom?q=kafka", "If-Modified-Since", "Mon, 01 Jan 2024 00:00:00 GMT")
@@ -187,9 +195,7 @@ class ReadersWebTest {
 
         assertEquals(
                 List.of(web.address() + "/search.rss?q=kafka", web.address() + "/search.rss?q=left%20kafka"),
-                document.feeds().stream()
-                        .map(outline -> outline.feed().url())
-                        .toList());
+                document.feeds().stream().map(outline -> outline.feed().url()).toList());
     }
 
     @Test
@@ -205,7 +211,9 @@ class ReadersWebTest {
         assertEquals(calls.keySet(), Set.copyOf(described));
         for (Map.Entry<String, String> call : calls.entrySet()) {
             HttpResponse<String> response = get(call.getValue());
-            assertEquals("*", response.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
+            assertEquals(
+                    "*",
+                    response.headers().firstValue("Access-Control-Allow-Origin").orElseThrow());
             JsonNode schema = description.at("/paths/" + call.getKey().replace("/", "~1")
                     + "/get/responses/200/content/application~1json/schema");
             new SchemaCheck(description).holds(schema, mapper.readTree(response.body()), call.getKey());

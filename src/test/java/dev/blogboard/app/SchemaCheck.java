@@ -20,15 +20,14 @@ final class SchemaCheck {
             return;
         }
         String type = schema.path("type").asText();
-        boolean fits =
-                switch (type) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "string" -> value.isTextual();
-                    case "integer" -> value.isIntegralNumber();
-                    case "boolean" -> value.isBoolean();
-                    default -> false;
-                };
+        boolean fits = switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isTextual();
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+        };
         assertTrue(fits, () -> place + " is no " + type + ": " + value);
         if (type.equals("array")) {
             value.forEach(element -> holds(schema.get("items"), element, place + "[]"));

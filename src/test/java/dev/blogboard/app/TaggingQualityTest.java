@@ -47,9 +47,11 @@ class TaggingQualityTest {
 
     private void judge(String line) {
         String[] columns = line.split("\t", -1);
-        List<String> labels =
-                Arrays.stream(columns[3].split(" ")).filter(label -> !label.isEmpty()).toList();
-        Set<String> sure = labels.stream().filter(label -> !label.startsWith("?")).collect(Collectors.toSet());
+        List<String> labels = Arrays.stream(columns[3].split(" "))
+                .filter(label -> !label.isEmpty())
+                .toList();
+        Set<String> sure =
+                labels.stream().filter(label -> !label.startsWith("?")).collect(Collectors.toSet());
         Set<String> allowed = new HashSet<>();
         for (String label : labels) {
             String topic = label.replace("?", "");
@@ -64,7 +66,12 @@ class TaggingQualityTest {
         Set<String> bad = special.stream().filter(tag -> !allowed.contains(tag)).collect(Collectors.toSet());
         wrong += bad.size();
         if (!bad.isEmpty() || !tags.containsAll(sure)) {
-            mistakes.append("\n").append(columns[2]).append(": ").append(special).append(", not ").append(labels);
+            mistakes.append("\n")
+                    .append(columns[2])
+                    .append(": ")
+                    .append(special)
+                    .append(", not ")
+                    .append(labels);
         }
     }
 
