@@ -14,7 +14,10 @@ final class Quotes {
             "\\b(uses?|used|using|built|build|runs?|running|written|wrote|moved|migrated|chose|adopted|powers?|largest"
                     + "|deployed?|switched|rely|relies|developed|created|open.sourced)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** So many sentences, … */
     private static final int READ = 60;
+    /** … and so many chars of a text are looked at. */
+    private static final int READ_CHARS = 15_000;
 
     private Quotes() {}
 
@@ -24,7 +27,8 @@ final class Quotes {
         if (names == null || article.text().isBlank()) {
             return null;
         }
-        List<String> sentences = Sentences.of(article.text());
+        List<String> sentences = Sentences.of(
+                article.text().substring(0, Math.min(READ_CHARS, article.text().length())));
         return IntStream.range(0, Math.min(READ, sentences.size()))
                 .filter(index -> names.matcher(sentences.get(index)).find())
                 .boxed()

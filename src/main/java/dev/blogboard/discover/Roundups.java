@@ -38,8 +38,10 @@ import org.jspecify.annotations.Nullable;
 public final class Roundups {
     /** As many articles as a roundup counts; the best of them where there are more. */
     private static final int MOST_ARTICLES = 20_000;
+    /** What a quotation adds to the worth of an article. */
+    private static final double QUOTED = 0.5;
     /** As many articles of a company as are read for quotations, projects and uses. */
-    private static final int READ_PER_COMPANY = 40;
+    private static final int READ_PER_COMPANY = 30;
 
     private final QueryRanking ranking;
     private final Articles articles;
@@ -267,21 +269,22 @@ public final class Roundups {
             Subject subject, Company company, List<Article> rows, Set<ArticleId> direct, int limit) {
         Set<String> titles = new LinkedHashSet<>();
         return rows.stream()
+                .sorted(Comparator.comparingDouble(article -> -worth(article, subject, company, direct)))
+                .filter(article -> titles.add(article.title().toLowerCase(Locale.ROOT)))
+                .limit(2L * limit)
                 .map(article -> new Roundup.Key(article, Quotes.of(article, subject)))
-                .sorted(Comparator.comparingDouble(key -> -worth(key, subject, company, direct)))
-                .filter(key -> titles.add(key.article().title().toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparingDouble(
+                        key -> -worth(key.article(), subject, company, direct) - (key.quote() == null ? 0 : QUOTED)))
                 .limit(limit)
                 .toList();
     }
 
-    /** Articles that name the subject in the title, in the words of the company, with something to quote, and newer. */
-    private static double worth(Roundup.Key key, Subject subject, Company company, Set<ArticleId> direct) {
-        Article article = key.article();
+    /** Articles that name the subject in the title, in the words of the company, and newer. */
+    private static double worth(Article article, Subject subject, Company company, Set<ArticleId> direct) {
         String title = article.title();
         double worth = direct.contains(article.id()) ? 1 : 0;
         worth += subject.names() != null && subject.names().matcher(title).find() ? 2 : 0;
         worth += title.toLowerCase(Locale.ROOT).contains(company.name().toLowerCase(Locale.ROOT)) ? 0.6 : 0;
-        worth += key.quote() != null ? 0.5 : 0;
         Published published = article.published();
         return worth + (published == null ? 0 : (published.year() - 2010) * 0.02);
     }

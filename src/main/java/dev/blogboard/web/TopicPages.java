@@ -45,7 +45,6 @@ public final class TopicPages implements Pages {
 
     /** @param groups topics without a topic above them, each with all below it */
     public record TopicsPage(List<Group> groups) {
-        /** @param path empty where no article has the topic itself */
         public record Group(String name, List<SearchPage.Choice> topics) {}
     }
 
