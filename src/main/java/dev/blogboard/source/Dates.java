@@ -123,7 +123,7 @@ final class Dates {
         boolean dayFirst = month > 12 && day <= 12;
         int realMonth = dayFirst ? day : month;
         int realDay = dayFirst ? month : day;
-        if (year == 0 || realMonth < 1 || realDay < 1 || realDay > 31 || hour > 24 || minute > 59 || second > 61) {
+        if (year == 0 || realMonth < 1 || realDay < 1 || realDay > 31 || hour > 47 || minute > 89 || second > 89) {
             return null;
         }
         LocalDateTime local = LocalDate.of(year, realMonth, 1)
@@ -131,7 +131,7 @@ final class Dates {
                 .atStartOfDay()
                 .plusHours(hour)
                 .plusMinutes(minute)
-                .plusSeconds(Math.min(second, 59));
+                .plusSeconds(second);
         return local.toInstant(ZoneOffset.UTC).minusSeconds(offset);
     }
 

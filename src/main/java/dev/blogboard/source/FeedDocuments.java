@@ -26,8 +26,8 @@ final class FeedDocuments {
             throws UnreadableFeedException {
         try {
             return read(Charsets.decode(bytes, contentType), location, withHtml);
-        } catch (RuntimeException | StackOverflowError fault) {
-            // A fault of ours, and of this feed alone: the others must not suffer from it.
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+            // A fault of ours, or a document that is too much for us: the other feeds must not suffer from it.
             throw new UnreadableFeedException("Reading it failed: " + fault, fault);
         }
     }

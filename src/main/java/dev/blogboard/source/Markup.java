@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Markup(String value, @Nullable Boolean isHtml) {
     private static final Set<String> VOID = Set.of(
             "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*[=\\s]*");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*+[=\\s]*+");
     private static final Set<String> HTML_TYPES = Set.of("html", "text/html", "xhtml", "application/xhtml+xml");
 
     /** @param atom whether the document is Atom, where what has no type is plain text */

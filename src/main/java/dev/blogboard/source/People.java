@@ -14,6 +14,7 @@ final class People {
             "(?:mailto:)?[^\\s()<>]+@[^\\s()<>]+\\s*\\((.+)\\)|(.+?)\\s*[(<\\[]\\s*(?:mailto:)?[^\\s()<>]+@[^\\s()<>]+\\s*[)>\\]]");
 
     private static final int MOST = 20;
+    private static final int LONGEST = 300;
 
     private People() {}
 
@@ -58,8 +59,8 @@ final class People {
     /** The name without the mail address that stands beside it; the address when it stands alone. */
     static @Nullable String nameIn(@Nullable String text) {
         String line = Html.line(text);
-        if (line == null) {
-            return null;
+        if (line == null || line.length() > LONGEST) {
+            return line == null ? null : line.substring(0, LONGEST);
         }
         Matcher parts = ADDRESS_AND_NAME.matcher(line);
         if (!parts.matches()) {

@@ -17,6 +17,8 @@ final class Sanitiser {
     /** Stands in for a base that is not known, so that relative links are kept as they are. */
     private static final String NO_BASE = "https://relative.invalid/";
 
+    private static final int LONGEST = 500;
+
     private static final Pattern TRACKER = Pattern.compile(
             "(?i)https?://(?:[^/]*\\.)?(?:feedburner\\.com/~r/|feedsportal\\.com/"
                     + "|pixel\\.wp\\.com/|stats\\.wordpress\\.com/|pixel\\.quantserve\\.com/|[^/]*doubleclick\\.net/"
@@ -104,7 +106,7 @@ final class Sanitiser {
     }
 
     private static void removeTracker(Element image) {
-        String source = image.attr("src").strip();
+        String source = shortened(image.attr("src").strip());
         boolean counts = TRACKER.matcher(source).matches() || (isDot(image, "width") && isDot(image, "height"));
         boolean shows = !source.isEmpty() && !source.toLowerCase(Locale.ROOT).startsWith("data:");
         if (counts || !shows) {
@@ -114,7 +116,12 @@ final class Sanitiser {
 
     private static boolean isDot(Element image, String side) {
         String size = image.attr(side).strip();
-        String style = image.attr("style").replace(" ", "");
+        String style = shortened(image.attr("style")).replace(" ", "");
         return size.matches("[01](?:px)?") || style.matches("(?:.*;)?" + side + ":[01]px.*");
+    }
+
+    /** As much as there is of an address or a style that means anything; patterns take long over more. */
+    private static String shortened(String value) {
+        return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     }
 }

@@ -16,6 +16,12 @@ final class XmlText {
     /** How far into a document its beginning may stand, behind what a server printed first. */
     private static final int LATEST_BEGINNING = 8_192;
 
+    /** Longer ones are taken to lack their end. */
+    private static final int LONGEST_INSTRUCTION = 4_096;
+
+    private static final int LONGEST_DOCUMENT_TYPE = 65_536;
+    private static final int MOST_DOCUMENT_TYPES = 10;
+
     private static final Pattern BEGINNING =
             Pattern.compile("<\\?xml\\s|<(?:\\w+:)?(?:rss|feed|rdf|channel)[\\s>]", Pattern.CASE_INSENSITIVE);
 
@@ -26,6 +32,8 @@ final class XmlText {
     private int at;
     private int depth;
     private int depthOfItems = -1;
+    private int endOfComment = -1;
+    private int documentTypes;
 
     private XmlText(String text) {
         this.text = text;
@@ -74,13 +82,14 @@ final class XmlText {
         if (text.startsWith("<![CDATA[", at)) {
             characterData();
         } else if (text.startsWith("<!--", at)) {
-            skip("-->");
+            comment();
         } else if (text.startsWith("<?", at)) {
             instruction();
         } else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
             documentType();
         } else if (text.startsWith("<!", at)) {
-            skip(">");
+            int end = text.indexOf('>', at);
+            at = end < 0 ? text.length() : end + 1;
         } else {
             tag();
         }
@@ -98,20 +107,28 @@ final class XmlText {
         }
     }
 
-    /** Up to the end of what begins here, or, where that never comes, to the end of the tag that it looks like. */
-    private void skip(String ending) {
-        int end = text.indexOf(ending, at);
-        if (end < 0) {
-            note("Something in it begins and never ends: " + excerpt());
-            int tag = text.indexOf('>', at);
-            at = tag < 0 ? text.length() : tag + 1;
+    /** Where the end of comments is sought once and never found, it is not sought again: there may be a million. */
+    private void comment() {
+        if (endOfComment < at) {
+            int end = text.indexOf("-->", at);
+            endOfComment = end < 0 ? Integer.MAX_VALUE : end;
+        }
+        if (endOfComment == Integer.MAX_VALUE) {
+            skipTag();
         } else {
-            at = end + ending.length();
+            at = endOfComment + 3;
         }
     }
 
+    /** What begins here and never ends is taken to end like a tag. */
+    private void skipTag() {
+        note("Something in it begins and never ends: " + excerpt());
+        int end = text.indexOf('>', at);
+        at = end < 0 ? text.length() : end + 1;
+    }
+
     private void instruction() {
-        int end = text.indexOf("?>", at);
+        int end = text.indexOf("?>", at, Math.min(text.length(), at + LONGEST_INSTRUCTION));
         int tag = text.indexOf('>', at);
         boolean lacksItsMark = tag >= 0 && (end < 0 || text.lastIndexOf('<', end) > tag);
         if (lacksItsMark) {
@@ -124,7 +141,9 @@ final class XmlText {
 
     private void documentType() {
         int brackets = 0;
-        for (int index = at; index < text.length(); index++) {
+        documentTypes++;
+        int limit = documentTypes > MOST_DOCUMENT_TYPES ? at : Math.min(text.length(), at + LONGEST_DOCUMENT_TYPE);
+        for (int index = at; index < limit; index++) {
             char letter = text.charAt(index);
             if (letter == '[') {
                 brackets++;
@@ -136,7 +155,7 @@ final class XmlText {
                 return;
             }
         }
-        skip(">");
+        skipTag();
     }
 
     private void tag() {
@@ -246,8 +265,8 @@ final class XmlText {
     /** Copies text, with its references, up to an index. */
     private void characters(int end) {
         while (at < end) {
-            int ampersand = text.indexOf('&', at);
-            int until = ampersand < 0 || ampersand > end ? end : ampersand;
+            int ampersand = text.indexOf('&', at, end);
+            int until = ampersand < 0 ? end : ampersand;
             if (!XmlCharacters.append(text, at, until, out)) {
                 note("It has characters that XML does not allow.");
             }
