@@ -60,8 +60,9 @@ final class Server implements AutoCloseable {
         app.outbox().recover(app.clock().instant());
         dispatcher = app.dispatcher(channels);
         pages = new PageJobs(app);
-        List<Job> jobs =
-                Stream.concat(jobs(channels).stream(), pages.jobs().stream()).toList();
+        List<Job> jobs = Stream.of(jobs(channels), pages.jobs(), Pushing.jobs(app))
+                .flatMap(List::stream)
+                .toList();
         schedule = new Schedule(jobs, app.runs(), app.clock());
         web = startWeb(jobs);
     }

@@ -3,11 +3,13 @@ package dev.blogboard.app;
 import dev.blogboard.archive.ArchiveSource;
 import dev.blogboard.feed.FeedReader;
 import dev.blogboard.feed.FeedSource;
+import dev.blogboard.feed.Hub;
 import dev.blogboard.page.PageSource;
 import dev.blogboard.source.FetchSettings;
 import dev.blogboard.source.HttpArchiveSource;
 import dev.blogboard.source.HttpFeedReader;
 import dev.blogboard.source.HttpFeedSource;
+import dev.blogboard.source.HttpHub;
 import dev.blogboard.source.HttpPageSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,6 +23,7 @@ final class Sources implements AutoCloseable {
     private final FeedReader reader;
     private final HttpPageSource pages;
     private final ArchiveSource archives;
+    private final Hub hub;
     private final boolean privateAddresses;
 
     Sources(Config config, InstantSource clock) {
@@ -30,6 +33,7 @@ final class Sources implements AutoCloseable {
         privateAddresses = config.fetchAllowPrivateAddresses();
         pages = new HttpPageSource(source, clock, PAGES_AT_ONCE, this::isUnlimited);
         archives = new HttpArchiveSource(pages);
+        hub = new HttpHub(source);
         reader = new HttpFeedReader(source);
     }
 
@@ -43,6 +47,10 @@ final class Sources implements AutoCloseable {
 
     PageSource pages() {
         return pages;
+    }
+
+    Hub hub() {
+        return hub;
     }
 
     ArchiveSource archives() {

@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.mail.DigestMailer;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.web.FormGuard;
+import dev.blogboard.web.HubPages;
 import dev.blogboard.web.Operations;
 import dev.blogboard.web.Pages;
 import dev.blogboard.web.ReaderPages;
@@ -59,7 +60,7 @@ final class Web implements AutoCloseable {
         Instant started = app.clock().instant();
         DigestParts digests = app.digests();
         FormGuard guard = new FormGuard(digests.secret(), settings(app.config()).isHttps(), app.clock());
-        return List.of(
+        List<Pages> pages = new ArrayList<>(List.of(
                 new Operations(() -> ailment(app.runs(), started, app.clock()), metrics::text),
                 new SignUpPages(
                         digests.signUpDesk(),
@@ -69,7 +70,9 @@ final class Web implements AutoCloseable {
                         guard,
                         templates),
                 new ReaderPages(
-                        digests.readerDesk(), digests.wishes(), digests::archive, mailer::render, guard, templates));
+                        digests.readerDesk(), digests.wishes(), digests::archive, mailer::render, guard, templates)));
+        Pushing.of(app).map(HubPages::new).ifPresent(pages::add);
+        return pages;
     }
 
     static WebSettings settings(Config config) {

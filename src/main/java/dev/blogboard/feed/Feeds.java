@@ -61,6 +61,15 @@ public interface Feeds {
      */
     Stored record(Feed feed, Fetched fetched, Instant now, Instant nextPoll);
 
+    /**
+     * Stores articles of a feed that we were told of, as {@link #record} does; the feed's state stays as it is, since a
+     * message need not hold all that the feed does.
+     */
+    Stored push(FeedId feed, ParsedFeed told, Instant now);
+
+    /** Makes a feed due at once, unless its server asked us to stay away. */
+    void pollNext(FeedId feed, Instant now);
+
     /** Lets the articles of a feed that are held meet the saved queries. Returns how many. */
     int release(FeedId feed);
 

@@ -6,15 +6,9 @@ import dev.blogboard.feed.UnreadableFeedException;
 import dev.blogboard.feed.Validators;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jsoup.Jsoup;
 
 /** Reads single feeds, and finds those of a page. Safe for use by several threads. */
 public final class HttpFeedReader implements FeedReader {
-    private static final Set<String> FEED_TYPES = Set.of(
-            "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "text/xml");
-
     private final HttpFetcher fetcher;
     private final FeedDocuments documents = new FeedDocuments();
 
@@ -36,19 +30,7 @@ public final class HttpFeedReader implements FeedReader {
 
     @Override
     public List<String> discover(String url) throws UnreadableFeedException, InterruptedException {
-        HttpFetcher.Answer answer = get(url);
-        try {
-            documents.read(answer.body(), answer.header("Content-Type"), url, false);
-            return List.of(url);
-        } catch (UnreadableFeedException page) {
-            String html = Charsets.decode(answer.body(), answer.header("Content-Type"));
-            return Jsoup.parse(html, answer.url().toString()).select("link[rel~=(?i)\\balternate\\b][href]").stream()
-                    .filter(link -> FEED_TYPES.contains(link.attr("type").toLowerCase(Locale.ROOT)))
-                    .map(link -> link.absUrl("href"))
-                    .filter(href -> !href.isEmpty())
-                    .distinct()
-                    .toList();
-        }
+        return new FeedDiscovery(fetcher, documents).at(url);
     }
 
     private HttpFetcher.Answer get(String url) throws UnreadableFeedException, InterruptedException {

@@ -9,6 +9,7 @@ import dev.blogboard.feed.FeedId;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Fetched;
 import dev.blogboard.feed.Notice;
+import dev.blogboard.feed.ParsedFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -175,6 +176,25 @@ public final class SqliteFeeds implements Feeds {
             new FeedStates(handle, feed, now).save(fetched, stored, nextPoll);
             return stored;
         });
+    }
+
+    @Override
+    public Stored push(FeedId id, ParsedFeed told, Instant now) {
+        return database.writing(handle -> {
+            Optional<Feed> feed = handle.createQuery("SELECT * FROM feed WHERE id = ?")
+                    .bind(0, id.value())
+                    .map((row, context) -> Rows.feed(row))
+                    .findOne();
+            return feed.isEmpty()
+                    ? Stored.NOTHING
+                    : new ItemStore(handle, feed.get(), !feed.get().completed(), now, waitForPages).store(told);
+        });
+    }
+
+    @Override
+    public void pollNext(FeedId feed, Instant now) {
+        database.write(handle ->
+                handle.execute("UPDATE feed SET next_poll = ? WHERE id = ?", now.getEpochSecond(), feed.value()));
     }
 
     @Override

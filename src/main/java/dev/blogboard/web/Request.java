@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client asks. Its parameters and form are read once they are asked for. For one thread. */
 public final class Request {
+    private static final int LONGEST_DOCUMENT = 10_000_000;
+
     private final HttpExchange exchange;
     private final Map<String, String> parts;
     private final InetAddress client;
@@ -71,6 +73,20 @@ public final class Request {
             form = read;
         }
         return read;
+    }
+
+    /**
+     * The document that was sent instead of a form.
+     *
+     * @throws IOException when the client does not send it whole
+     * @throws TooLargeException when it is longer than {@value #LONGEST_DOCUMENT} bytes
+     */
+    byte[] document() throws IOException {
+        byte[] document = exchange.getRequestBody().readNBytes(LONGEST_DOCUMENT + 1);
+        if (document.length > LONGEST_DOCUMENT) {
+            throw new TooLargeException();
+        }
+        return document;
     }
 
     public Optional<String> header(String name) {
