@@ -251,7 +251,8 @@ public final class App implements AutoCloseable {
     public void close() {
         try (database;
                 index;
-                sources) {
+                sources;
+                poller) {
             // In reverse order, each even when another fails.
         }
     }

@@ -17,9 +17,14 @@ final class BackupCommand extends CliCommand {
         if (Files.exists(file)) {
             throw new CommandFailedException(file + " is there already; name a new file.");
         }
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new CommandFailedException("There is no directory " + directory + " to put it into.");
+        }
         app.database().backup(file);
-        out().println("Copied to " + file + ", " + Files.size(file) / 1024 + " kB. To restore it, stop Blogboard and"
-                + " put it in the place of blogboard.db in the data directory.");
+        out().println("Copied to " + file + ", " + Files.size(file) / 1024 + " kB. To restore it, stop Blogboard,"
+                + " put it in the place of blogboard.db in the data directory, and remove blogboard.db-wal and"
+                + " blogboard.db-shm where they are left there.");
         return Cli.DONE;
     }
 }

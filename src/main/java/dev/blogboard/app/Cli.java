@@ -2,9 +2,16 @@ package dev.blogboard.app;
 
 import dev.blogboard.sqlite.SchemaTooNewException;
 import dev.blogboard.sqlite.UncheckedSqlException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -106,6 +113,8 @@ final class Cli implements Callable<Integer> {
             case CommandFailedException mendable -> err.println(mendable.getMessage());
             case UncheckedSqlException database ->
                 err.println("The database cannot be used: " + database.getMessage() + " (blogboard doctor says more)");
+            case IOException file -> err.println(sentence(file));
+            case UncheckedIOException file -> err.println(sentence(Objects.requireNonNull(file.getCause())));
             default -> {
                 err.println("Blogboard failed unexpectedly; this is a fault of the program:");
                 fault.printStackTrace(err);
@@ -113,6 +122,19 @@ final class Cli implements Callable<Integer> {
         }
         err.flush();
         return FAILED;
+    }
+
+    /** Many of these exceptions carry no more than the name of the file. */
+    private static String sentence(IOException fault) {
+        return switch (fault) {
+            case NoSuchFileException missing -> "There is no file or directory " + missing.getFile() + ".";
+            case AccessDeniedException denied -> denied.getFile() + " cannot be used: this user has no permission to.";
+            case FileAlreadyExistsException there -> there.getFile() + " is there already.";
+            case FileSystemException odd ->
+                odd.getFile() + " cannot be used: " + Objects.requireNonNullElse(odd.getReason(), "unknown reason")
+                        + ".";
+            default -> "Reading or writing failed: " + fault.getMessage();
+        };
     }
 
     /** The version, as the build wrote it into the jar. */

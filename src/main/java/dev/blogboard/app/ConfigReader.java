@@ -144,15 +144,23 @@ final class ConfigReader {
                 }
             }
             case SequenceNode sequence ->
-                into.put(
+                put(
                         prefix,
-                        new Written(
-                                sequence.getValue().stream()
-                                        .map(item -> item instanceof ScalarNode scalar ? scalar.getValue() : "?")
-                                        .toList(),
-                                place));
-            case ScalarNode scalar -> into.put(prefix, new Written(List.of(scalar.getValue()), place));
+                        sequence.getValue().stream()
+                                .map(item -> item instanceof ScalarNode scalar ? scalar.getValue() : "?")
+                                .toList(),
+                        place,
+                        into);
+            case ScalarNode scalar -> put(prefix, List.of(scalar.getValue()), place, into);
             default -> throw new ConfigException(place + ": only keys, values and lists can stand here.");
+        }
+    }
+
+    private static void put(String key, List<String> values, String place, Map<String, Written> into) {
+        Written before = into.put(key, new Written(values, place));
+        if (before != null) {
+            throw new ConfigException(place + ": " + key + " stands there a second time, after " + before.place()
+                    + "; remove one of them.");
         }
     }
 

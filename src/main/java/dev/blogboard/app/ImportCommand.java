@@ -31,7 +31,9 @@ final class ImportCommand extends CliCommand {
             Optional<Feed> feed = app.feeds().add(outline.feed(), Feed.Origin.PERSON, CLOCK.instant());
             added += feed.isPresent() ? 1 : 0;
             if (outline.paused()) {
-                feed.ifPresent(paused -> app.feeds().pause(paused.id(), true));
+                app.feeds()
+                        .withUrl(outline.feed().url())
+                        .ifPresent(paused -> app.feeds().pause(paused.id(), true));
             }
         }
         int before = document.feeds().size() - added - odd;
@@ -41,6 +43,9 @@ final class ImportCommand extends CliCommand {
     }
 
     private Opml.Document read(App app) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new CommandFailedException(file + " is a directory; name an OPML file in it.");
+        }
         try (InputStream bytes = Files.newInputStream(file)) {
             return Opml.read(bytes, app.companies());
         } catch (NoSuchFileException missing) {

@@ -1,5 +1,7 @@
 package dev.blogboard.app;
 
+import dev.blogboard.sqlite.SqliteRuns;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,13 +14,20 @@ final class JobsTable {
     }
 
     private static String row(Schedule.Standing job, TextReplies replies) {
+        Instant since = job.since();
+        String now = since == null ? "" : "running for " + replies.since(since) + "; ";
         String last = job.last()
-                .map(run -> "last " + replies.ago(run.started())
-                        + (run.error() != null
-                                ? ", failed: " + run.error()
-                                : run.counts() == null ? "" : ": " + run.counts()))
-                .orElse("has not run yet");
+                .map(run -> "last " + replies.ago(run.started()) + outcome(run))
+                .orElse(since == null ? "has not run yet" : "for the first time");
         String next = job.next() == null ? "" : ", next " + replies.in(job.next());
-        return String.format("  %-12s", job.job()) + TextStyle.harmless(last + next);
+        return String.format("  %-12s", job.job()) + TextStyle.harmless(now + last + next);
+    }
+
+    private static String outcome(SqliteRuns.Run run) {
+        String error = run.error();
+        if (error != null) {
+            return ", failed: " + error;
+        }
+        return run.counts() == null ? "" : ": " + run.counts();
     }
 }

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -34,6 +37,8 @@ final class Opml {
     static final String NAMESPACE = "https://blogboard.dev/opml";
     /** Feeds, or companies, in a file; more is no subscription list. */
     private static final int MOST_OUTLINES = 100_000;
+
+    private static final Pattern NOT_XML = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");
 
     private Opml() {}
 
@@ -117,8 +122,11 @@ final class Opml {
         private Outline feed(XMLStreamReader xml, String url, Optional<Company> around) {
             String text = attribute(xml, "text");
             String title = text != null ? text : attribute(xml, "title");
+            if ("true".equals(xml.getAttributeValue(NAMESPACE, "untitled"))) {
+                title = null;
+            }
+            String name = title == null ? url : title;
             Company company = around.orElseGet(() -> {
-                String name = title == null ? url : title;
                 Company found = known.named(name).orElseGet(() -> Company.named(name));
                 companies.putIfAbsent(found.id(), found);
                 return found;
@@ -185,6 +193,10 @@ final class Opml {
         xml.writeStartElement("body");
         Map<CompanyId, List<Feed>> byCompany =
                 feeds.stream().collect(Collectors.groupingBy(Feed::company, TreeMap::new, Collectors.toList()));
+        List.copyOf(byCompany.keySet()).stream()
+                .flatMap(id -> withParents(companies, id).stream())
+                .distinct()
+                .forEach(id -> byCompany.putIfAbsent(id, List.of()));
         for (Map.Entry<CompanyId, List<Feed>> entry : byCompany.entrySet()) {
             Company company = companies.withId(entry.getKey()).orElseThrow();
             writeCompany(xml, company, entry.getValue());
@@ -197,10 +209,20 @@ final class Opml {
         xml.flush();
     }
 
+    /** A company, the one it belongs to, and so on; those that we know of. */
+    private static Set<CompanyId> withParents(Companies companies, CompanyId id) {
+        Set<CompanyId> line = new LinkedHashSet<>();
+        CompanyId next = id;
+        while (next != null && companies.withId(next).isPresent() && line.add(next)) {
+            next = companies.withId(next).map(Company::parent).orElse(null);
+        }
+        return line;
+    }
+
     private static void writeCompany(XMLStreamWriter xml, Company company, List<Feed> feeds) throws XMLStreamException {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("outline");
-        xml.writeAttribute("text", company.name());
+        plain(xml, "text", company.name());
         own(xml, "id", company.id().value());
         own(xml, "aliases", company.aliases().isEmpty() ? null : String.join("|", company.aliases()));
         CompanyId parent = company.parent();
@@ -211,8 +233,9 @@ final class Opml {
             xml.writeCharacters("\n      ");
             xml.writeEmptyElement("outline");
             xml.writeAttribute("type", "rss");
-            xml.writeAttribute("text", Objects.requireNonNullElse(feed.title(), company.name()));
-            xml.writeAttribute("xmlUrl", feed.url());
+            plain(xml, "text", Objects.requireNonNullElse(feed.title(), company.name()));
+            own(xml, "untitled", feed.title() == null ? "true" : null);
+            plain(xml, "xmlUrl", feed.url());
             plain(xml, "htmlUrl", feed.site());
             plain(xml, "language", feed.language());
             own(xml, "paused", feed.paused() ? "true" : null);
@@ -227,13 +250,18 @@ final class Opml {
 
     private static void plain(XMLStreamWriter xml, String name, @Nullable String value) throws XMLStreamException {
         if (value != null) {
-            xml.writeAttribute(name, value);
+            xml.writeAttribute(name, legal(value));
         }
     }
 
     private static void own(XMLStreamWriter xml, String name, @Nullable String value) throws XMLStreamException {
         if (value != null) {
-            xml.writeAttribute("blogboard", NAMESPACE, name, value);
+            xml.writeAttribute("blogboard", NAMESPACE, name, legal(value));
         }
+    }
+
+    /** Without what XML has no way to write (XML 1.0, section 2.2) or would not give back. */
+    private static String legal(String value) {
+        return NOT_XML.matcher(value).replaceAll(" ").strip();
     }
 }

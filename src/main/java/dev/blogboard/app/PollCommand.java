@@ -143,14 +143,13 @@ final class PollCommand extends CliCommand {
         return Json.line(line);
     }
 
+    /** What brought nothing counts as failed here, so that the counts add up; the lines say which way. */
     private static Map<String, Object> summary(PollReport report) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("feeds", report.feeds());
         summary.put("fresh", report.fresh());
         summary.put("notModified", report.notModified());
-        summary.put("throttled", report.throttled());
-        summary.put("gone", report.gone());
-        summary.put("failed", report.failed());
+        summary.put("failed", report.throttled() + report.gone() + report.failed());
         summary.put("new", report.added());
         summary.put("ms", report.took().toMillis());
         return summary;

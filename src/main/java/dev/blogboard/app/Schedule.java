@@ -1,14 +1,15 @@
 package dev.blogboard.app;
 
 import dev.blogboard.sqlite.SqliteRuns;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -26,8 +27,6 @@ import org.quartz.impl.StdSchedulerFactory;
  * from which each job goes on after a restart: a run that was missed meanwhile is made up for once, at once.
  */
 final class Schedule implements AutoCloseable {
-    private static final int THREADS = 4;
-
     private final Scheduler scheduler;
     private final SqliteRuns runs;
     private final InstantSource clock;
@@ -40,7 +39,8 @@ final class Schedule implements AutoCloseable {
         Properties settings = new Properties();
         settings.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, "blogboard");
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
-        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(THREADS));
+        // One for each job: what takes long, such as a poll, keeps no other from its time.
+        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(jobs.size()));
         try {
             this.scheduler = new StdSchedulerFactory(settings).getScheduler();
         } catch (SchedulerException fault) {
@@ -86,19 +86,37 @@ final class Schedule implements AutoCloseable {
     /**
      * Where a job stands.
      *
-     * @param last its last run that did something
+     * @param since since when it has been running; absent when it is not
+     * @param last its last run that did something, or its last one when none did
      * @param next when it runs next
      */
     record Standing(
             String job,
-            Duration interval,
+            @Nullable Instant since,
             Optional<SqliteRuns.Run> last,
             @Nullable Instant next) {}
 
     List<Standing> standing() {
+        Map<String, Instant> running = running();
         return jobs.stream()
-                .map(job -> new Standing(job.name(), job.interval(), runs.last(job.name()), next(job)))
+                .map(job -> new Standing(
+                        job.name(),
+                        running.get(job.name()),
+                        runs.lastThatDidSomething(job.name()).or(() -> runs.last(job.name())),
+                        next(job)))
                 .toList();
+    }
+
+    private Map<String, Instant> running() {
+        try {
+            return scheduler.getCurrentlyExecutingJobs().stream()
+                    .collect(Collectors.toMap(
+                            context -> context.getJobDetail().getKey().getName(),
+                            context -> context.getFireTime().toInstant(),
+                            (one, other) -> one));
+        } catch (SchedulerException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private @Nullable Instant next(Job job) {

@@ -19,7 +19,7 @@ public final class ScheduledRun implements InterruptableJob {
 
     private static final System.Logger LOG = System.getLogger(ScheduledRun.class.getName());
 
-    private volatile @Nullable Thread thread;
+    private @Nullable Thread thread;
 
     /** What Quartz carries for us. */
     record Work(Job job, SqliteRuns runs, InstantSource clock) {}
@@ -29,7 +29,15 @@ public final class ScheduledRun implements InterruptableJob {
 
     @Override
     public void execute(JobExecutionContext context) {
-        thread = Thread.currentThread();
+        begin();
+        try {
+            runRecorded(context);
+        } finally {
+            end();
+        }
+    }
+
+    private static void runRecorded(JobExecutionContext context) {
         Work work = (Work) Objects.requireNonNull(context.getMergedJobDataMap().get(WORK));
         Instant started = work.clock().instant();
         Date scheduled = context.getScheduledFireTime();
@@ -58,17 +66,24 @@ public final class ScheduledRun implements InterruptableJob {
         if (number < 0 && counts.isEmpty() && error == null) {
             return;
         }
-        // The interrupt has done its work; SQLite is not to be disturbed by it.
-        boolean stopping = Thread.interrupted();
+        // The interrupt has done its work: SQLite is not to be disturbed by it.
+        Thread.interrupted();
         long recorded = number >= 0 ? number : runs.begin(job.name(), due, started);
         runs.end(recorded, work.clock().instant(), counts.orElse(null), error);
-        if (stopping) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+    }
+
+    /** The thread goes back to Quartz, and is not to take an interrupt with it. */
+    private synchronized void end() {
+        thread = null;
+        Thread.interrupted();
     }
 
     @Override
-    public void interrupt() {
+    public synchronized void interrupt() {
         Thread running = thread;
         if (running != null) {
             running.interrupt();

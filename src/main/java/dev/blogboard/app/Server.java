@@ -7,14 +7,11 @@ import dev.blogboard.alert.Matching;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.digest.Letters;
 import dev.blogboard.discord.DiscordBot;
-import dev.blogboard.feed.Feed;
-import dev.blogboard.feed.PollReport;
 import dev.blogboard.mail.DigestMailer;
 import dev.blogboard.mail.ReturnInbox;
 import dev.blogboard.topic.Tagging;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +97,7 @@ final class Server implements AutoCloseable {
         List<Job> jobs = new ArrayList<>(List.of(
                 new Job("index", OFTEN, this::index),
                 new Job("tag", OFTEN, () -> tag(tagging)),
-                new Job(POLL, Duration.ofMinutes(1), this::poll),
+                new Job(POLL, Duration.ofMinutes(1), new PollJob(app, this::say)),
                 new Job("match", ALERTS, () -> match(matching)),
                 new Job("dispatch", ALERTS, this::dispatch),
                 new Job("edit", Duration.ofSeconds(5), () -> edit(edits)),
@@ -129,36 +126,6 @@ final class Server implements AutoCloseable {
     private static Optional<String> tag(Tagging tagging) {
         Tagging.Report report = tagging.run();
         return report.changed() == 0 ? Optional.empty() : Optional.of(report.changed() + " articles tagged");
-    }
-
-    private Optional<String> poll() throws InterruptedException {
-        List<Feed> due = app.feeds().due(app.clock().instant());
-        if (due.isEmpty()) {
-            return Optional.empty();
-        }
-        PollReport report = app.poller().poll(due, polled -> {});
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        String sentence = PollCommand.sentence(report);
-        boolean noneReached = report.failed() == report.feeds();
-        if (report.feeds() > 1 || report.added() > 0) {
-            say(sentence + (noneReached ? " " + nextTry() : ""));
-        }
-        app.feeds().takeNotices().forEach(notice -> say(TextStyle.harmless(notice.url() + ": " + notice.sentence())));
-        return Optional.of(sentence);
-    }
-
-    private String nextTry() {
-        Instant now = app.clock().instant();
-        return app.feeds().all().stream()
-                .filter(feed -> !feed.paused())
-                .map(Feed::nextPoll)
-                .filter(now::isBefore)
-                .min(Instant::compareTo)
-                .map(next -> "Is there a network? The next try is " + replies().in(next)
-                        + "; search works on what is stored.")
-                .orElse("");
     }
 
     private static Optional<String> match(Matching matching) {
@@ -202,10 +169,6 @@ final class Server implements AutoCloseable {
         int forgotten = app.runs().prune(app.clock().instant().minus(KEEP_RUNS));
         app.database().optimize();
         return Optional.of(forgotten + " old runs forgotten, " + Discord.maintain(app));
-    }
-
-    private TextReplies replies() {
-        return new TextReplies(new TextStyle(terminal != null), app.clock());
     }
 
     private void greet() {

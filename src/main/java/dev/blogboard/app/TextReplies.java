@@ -207,7 +207,11 @@ final class TextReplies {
     }
 
     String ago(Instant moment) {
-        return rough(Duration.between(moment, clock.instant())) + " ago";
+        return since(moment) + " ago";
+    }
+
+    String since(Instant moment) {
+        return rough(Duration.between(moment, clock.instant()));
     }
 
     String in(Instant moment) {

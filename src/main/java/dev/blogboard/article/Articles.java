@@ -14,6 +14,14 @@ public interface Articles {
     /** The number of the last change to any article; 0 when there is none. */
     long lastChange();
 
+    /**
+     * A name that this store has and no copy of it: an index that was made from one store is of no use for another. A
+     * store that cannot be copied needs none.
+     */
+    default String store() {
+        return "";
+    }
+
     long count();
 
     /**

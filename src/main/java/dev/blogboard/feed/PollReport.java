@@ -15,7 +15,8 @@ public record PollReport(
         int added,
         int updated,
         Duration took) {
-    static PollReport of(Collection<PolledFeed> polled, Duration took) {
+    /** Counts what these polls came to. */
+    public static PollReport of(Collection<PolledFeed> polled, Duration took) {
         return new PollReport(
                 polled.size(),
                 count(polled, Fetched.Fresh.class),

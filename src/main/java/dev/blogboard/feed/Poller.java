@@ -1,16 +1,22 @@
 package dev.blogboard.feed;
 
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -19,7 +25,9 @@ import java.util.function.Predicate;
  * Polls feeds, each on a virtual thread of its own: so many at once overall, so many at once from one host. What one
  * feed does disturbs no other. Safe for use by several threads; the limits hold over all of them.
  */
-public final class Poller {
+public final class Poller implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Poller.class.getName());
+
     private final Feeds feeds;
     private final FeedSource source;
     private final PollSchedule schedule;
@@ -28,6 +36,8 @@ public final class Poller {
     private final Predicate<String> exempt;
     private final Semaphore overall;
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private final Set<FeedId> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
      * @param concurrency how many feeds are fetched at once
@@ -52,28 +62,54 @@ public final class Poller {
     }
 
     /**
-     * Polls these feeds, due or not, except those whose server asked us to stay away for longer. Returns when all are
-     * done; those not begun when the calling thread is interrupted are left out of the report.
+     * Polls these feeds, due or not, except those whose server asked us to stay away for longer, and those that are being
+     * polled already. Returns when all are done; those not done when the calling thread is interrupted are left out of
+     * the report.
      *
      * @param listener told of each feed when it is done, from several threads
      */
     public PollReport poll(Collection<Feed> chosen, Consumer<PolledFeed> listener) {
         Instant started = clock.instant();
         Queue<PolledFeed> polled = new ConcurrentLinkedQueue<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Feed feed : chosen) {
-                threads.execute(() -> {
-                    try {
-                        PolledFeed outcome = pollWithinLimits(feed);
-                        polled.add(outcome);
-                        listener.accept(outcome);
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        List<Future<?>> polls = start(chosen, outcome -> {
+            polled.add(outcome);
+            listener.accept(outcome);
+        });
+        try {
+            for (Future<?> poll : polls) {
+                poll.get();
             }
+        } catch (InterruptedException stop) {
+            polls.forEach(poll -> poll.cancel(true));
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException fault) {
+            polls.forEach(poll -> poll.cancel(true));
+            throw new IllegalStateException("A poll failed for a reason that is no feed's.", fault.getCause());
         }
         return PollReport.of(polled, Duration.between(started, clock.instant()));
+    }
+
+    /**
+     * Begins to poll these feeds, as {@link #poll} does, and returns at once.
+     *
+     * @return a poll each that was begun; to cancel it interrupts it
+     */
+    public List<Future<?>> start(Collection<Feed> chosen, Consumer<PolledFeed> listener) {
+        List<Future<?>> polls = new ArrayList<>();
+        for (Feed feed : chosen) {
+            if (underWay.add(feed.id())) {
+                polls.add(threads.submit(() -> {
+                    try {
+                        listener.accept(pollWithinLimits(feed));
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    } finally {
+                        underWay.remove(feed.id());
+                    }
+                }));
+            }
+        }
+        return polls;
     }
 
     private PolledFeed pollWithinLimits(Feed feed) throws InterruptedException {
@@ -107,6 +143,16 @@ public final class Poller {
             return new PolledFeed(feed, stillThrottled, Feeds.Stored.NOTHING, Duration.ZERO);
         }
         Fetched fetched = source.fetch(feed.request());
+        try {
+            return recorded(feed, fetched, started);
+        } catch (RuntimeException unstorable) {
+            LOG.log(Level.ERROR, "What " + feed.url() + " brought could not be stored.", unstorable);
+            String reason = "What it brought could not be stored: " + unstorable.getMessage();
+            return recorded(feed, new Fetched.Failed(null, reason), started);
+        }
+    }
+
+    private PolledFeed recorded(Feed feed, Fetched fetched, Instant started) {
         Instant now = clock.instant();
         Feeds.Stored stored = feeds.record(feed, fetched, now, schedule.next(feed, fetched, now));
         return new PolledFeed(feed, fetched, stored, Duration.between(started, clock.instant()));
@@ -119,5 +165,12 @@ public final class Poller {
         } catch (IllegalArgumentException unusual) {
             return url;
         }
+    }
+
+    /** Interrupts the polls that are under way, and waits until they have ended. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
     }
 }

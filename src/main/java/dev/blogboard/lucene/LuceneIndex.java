@@ -11,12 +11,16 @@ import dev.blogboard.search.SearchResult;
 import dev.blogboard.search.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -33,7 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneIndex implements SearchIndex {
     private static final String CHANGE = "change";
+    private static final String FORMAT = "format";
+    /** To be counted up with every change of fields or analysis: an index of another format is made anew. */
+    private static final String CURRENT_FORMAT = "2";
+
+    private static final System.Logger LOG = System.getLogger(LuceneIndex.class.getName());
     private static final int BATCH = 1_000;
+
+    /** That of this class, and whose articles are in it. */
+    private final String format;
 
     private final Articles articles;
     private final LuceneAnalysis analysis;
@@ -46,15 +58,42 @@ public final class LuceneIndex implements SearchIndex {
 
     private LuceneIndex(Path path, boolean writable, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.articles = articles;
+        this.format = CURRENT_FORMAT + " " + articles.store();
         this.analysis = analysis;
         this.searches = new Searches(articles, analysis, clock);
         try {
             directory = FSDirectory.open(path);
             empty = empty();
-            writer = writable ? new IndexWriter(directory, new IndexWriterConfig(analysis.analyzer())) : null;
+            writer = writable ? openWriter() : null;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** An index that is damaged, or of another format, is begun anew: the store has all that is in it. */
+    private IndexWriter openWriter() throws IOException {
+        try (DirectoryReader committed = DirectoryReader.open(directory)) {
+            if (!isCurrent(committed)) {
+                LOG.log(Level.INFO, "The index is of another format or of another database, and is made anew.");
+                removeAll();
+            }
+        } catch (IndexNotFoundException none) {
+            removeAll();
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException unusable) {
+            LOG.log(Level.WARNING, "The index cannot be used and is made anew: {0}", unusable.getMessage());
+            removeAll();
+        }
+        return new IndexWriter(directory, new IndexWriterConfig(analysis.analyzer()));
+    }
+
+    private void removeAll() throws IOException {
+        for (String file : directory.listAll()) {
+            directory.deleteFile(file);
+        }
+    }
+
+    private boolean isCurrent(DirectoryReader committed) throws IOException {
+        return format.equals(committed.getIndexCommit().getUserData().get(FORMAT));
     }
 
     /** Opens the index to search and to keep in step; only one process may at a time. */
@@ -70,8 +109,8 @@ public final class LuceneIndex implements SearchIndex {
     /** The number of the last change that the last commit holds; 0 for an index that is empty or not there. */
     public long lastChange() {
         try (DirectoryReader committed = DirectoryReader.open(directory)) {
-            return lastChange(committed.getIndexCommit().getUserData());
-        } catch (IndexNotFoundException none) {
+            return isCurrent(committed) ? lastChange(committed.getIndexCommit().getUserData()) : 0;
+        } catch (IndexNotFoundException | CorruptIndexException | IndexFormatTooOldException none) {
             return 0;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -103,7 +142,8 @@ public final class LuceneIndex implements SearchIndex {
                 indexed += batch.size();
             }
             if (indexed > 0) {
-                open.setLiveCommitData(Map.of(CHANGE, Long.toString(change)).entrySet());
+                open.setLiveCommitData(
+                        Map.of(CHANGE, Long.toString(change), FORMAT, format).entrySet());
                 open.commit();
             }
             return indexed;
@@ -175,6 +215,10 @@ public final class LuceneIndex implements SearchIndex {
             try {
                 open = DirectoryReader.open(directory);
             } catch (IndexNotFoundException none) {
+                return DirectoryReader.open(empty);
+            }
+            if (!isCurrent(open)) {
+                open.close();
                 return DirectoryReader.open(empty);
             }
         } else {

@@ -180,6 +180,9 @@ public final class Database implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+        try (Handle copied = Jdbi.open("jdbc:sqlite:" + copy)) {
+            copied.execute("DELETE FROM setting WHERE name = ?", SqliteArticles.STORE);
+        }
     }
 
     /** Brings the statistics by which SQLite plans its queries up to date. */

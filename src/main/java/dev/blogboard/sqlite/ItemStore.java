@@ -219,7 +219,10 @@ final class ItemStore {
             if (said == null || said.isBefore(EARLIEST)) {
                 return null;
             }
-            return Published.at(said.isAfter(now.plus(FUTURE)) ? now : said);
+            if (said.isAfter(now.plus(FUTURE))) {
+                return history ? null : Published.at(now);
+            }
+            return Published.at(said);
         }
     }
 

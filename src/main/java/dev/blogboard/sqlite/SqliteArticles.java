@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The articles in SQLite. Safe for use by several threads. */
 public final class SqliteArticles implements Articles {
+    /** The setting with the store's name; {@link Database#backup} leaves it out, so that each copy gets its own. */
+    static final String STORE = "store";
+
     private final Database database;
     private final InstantSource clock;
 
@@ -55,6 +58,17 @@ public final class SqliteArticles implements Articles {
     @Override
     public long lastChange() {
         return database.reading(Changes::last);
+    }
+
+    @Override
+    public String store() {
+        return database.writing(handle -> {
+            handle.execute("INSERT INTO setting VALUES (?, lower(hex(randomblob(16)))) ON CONFLICT DO NOTHING", STORE);
+            return handle.createQuery("SELECT value FROM setting WHERE name = ?")
+                    .bind(0, STORE)
+                    .mapTo(String.class)
+                    .one();
+        });
     }
 
     @Override

@@ -60,6 +60,18 @@ public final class SqliteRuns {
                 .findOne());
     }
 
+    /** The last run of a job that has ended, and came to something or failed. */
+    public Optional<Run> lastThatDidSomething(String job) {
+        return database.reading(handle -> handle.createQuery("""
+            SELECT * FROM run
+            WHERE job = ? AND ended IS NOT NULL AND (counts IS NOT NULL OR error IS NOT NULL)
+            ORDER BY id DESC LIMIT 1
+            """)
+                .bind(0, job)
+                .map((row, context) -> run(row))
+                .findOne());
+    }
+
     /** The latest runs of all jobs, the latest first. */
     public List<Run> latest(int limit) {
         return database.reading(handle -> handle.createQuery("SELECT * FROM run ORDER BY id DESC LIMIT ?")
@@ -68,11 +80,12 @@ public final class SqliteRuns {
                 .list());
     }
 
-    /** Forgets the runs that began before a moment, but for the last of each job. */
+    /** Forgets the runs that began before a moment, but for the last of each job, and its last that did something. */
     public int prune(Instant before) {
-        return database.writing(handle -> handle.execute(
-                "DELETE FROM run WHERE started < ? AND id NOT IN (SELECT max(id) FROM run GROUP BY job)",
-                before.getEpochSecond()));
+        return database.writing(handle -> handle.execute("""
+            DELETE FROM run WHERE started < ? AND id NOT IN (SELECT max(id) FROM run GROUP BY job)
+                AND id NOT IN (SELECT max(id) FROM run WHERE counts IS NOT NULL OR error IS NOT NULL GROUP BY job)
+            """, before.getEpochSecond()));
     }
 
     private static Run run(ResultSet row) throws SQLException {

@@ -102,8 +102,16 @@ class PollsAreStoredTest extends StoreTest {
     @Test
     void a_date_in_the_future_becomes_that_of_first_sight() {
         Feed feed = feed("https://example.com/feed");
+        poll(feed, NOW);
+        poll(feed, LATER, dated(item("1", "https://example.com/1", "One", ""), NOW.plus(Duration.ofDays(400))));
+        assertEquals(Published.at(LATER), stored().getFirst().published());
+    }
+
+    @Test
+    void history_with_a_date_in_the_future_is_undated() {
+        Feed feed = feed("https://example.com/feed");
         poll(feed, NOW, dated(item("1", "https://example.com/1", "One", ""), NOW.plus(Duration.ofDays(400))));
-        assertEquals(Published.at(NOW), stored().getFirst().published());
+        assertNull(stored().getFirst().published());
     }
 
     @Test
