@@ -1,6 +1,8 @@
 package dev.blogboard.lucene;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -19,10 +21,14 @@ final class LooseStems extends TokenFilter {
     /** Whose stems are names of technologies: Go. */
     private static final Set<String> APART = Set.of("going", "goes");
 
+    /** A few hundred kilobytes for each thread that analyses. */
+    private static final int MOST_KNOWN = 5_000;
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final EnglishStemmer stemmer = new EnglishStemmer();
+    private final Map<String, String> known = new HashMap<>();
 
     private String written = "";
     private AttributeSource.@Nullable State after;
@@ -66,7 +72,15 @@ final class LooseStems extends TokenFilter {
         increment.setPositionIncrement(0);
     }
 
+    /** Most words of a text have been seen before, and looking one up is much faster than stemming it. */
     private String loose(String word) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(word, this::stem);
+    }
+
+    private String stem(String word) {
         stemmer.setCurrent(word);
         stemmer.stem();
         return stemmer.getCurrent();

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 /** The articles in SQLite. Safe for use by several threads. */
 public final class SqliteArticles implements Articles {
     /** The setting with the store's name; {@link Database#backup} leaves it out, so that each copy gets its own. */
-    static final String STORE = "store";
+    static final String STORE = "name-of-this-copy";
 
     private final Database database;
     private final InstantSource clock;

@@ -17,7 +17,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -146,28 +149,39 @@ class OpmlTest {
 
     private static Feed feed(
             String url, Company company, @Nullable String title, @Nullable String site, boolean paused) {
-        return new Feed(
-                new FeedId(1),
-                url,
-                company.id(),
-                title,
-                site,
-                "en",
-                Feed.Origin.PERSON,
-                paused,
-                false,
-                Validators.NONE,
-                null,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                false,
-                null,
-                FeedAdvice.NONE,
-                null);
+        Map<String, Object> known = new HashMap<>();
+        known.put("id", new FeedId(1));
+        known.put("url", url);
+        known.put("company", company.id());
+        known.put("language", "en");
+        known.put("origin", Feed.Origin.PERSON);
+        known.put("paused", paused);
+        known.put("validators", Validators.NONE);
+        known.put("nextPoll", Instant.EPOCH);
+        known.put("advice", FeedAdvice.NONE);
+        if (title != null) {
+            known.put("title", title);
+        }
+        if (site != null) {
+            known.put("site", site);
+        }
+        return feed(known);
+    }
+
+    /** A feed of these components; the others, of which the file says nothing, are null, 0 or false. */
+    private static Feed feed(Map<String, Object> known) {
+        Object[] values = Arrays.stream(Feed.class.getRecordComponents())
+                .map(component -> known.getOrDefault(component.getName(), nothing(component.getType())))
+                .toArray();
+        try {
+            return (Feed) Feed.class.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Only for components that may be null.
+    private static Object nothing(Class<?> type) {
+        return type == boolean.class ? false : type == int.class ? (Object) 0 : null;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class PollBench {
     private static final int FEEDS = 500;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
     private PollBench() {}
 
