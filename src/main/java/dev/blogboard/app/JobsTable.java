@@ -20,7 +20,7 @@ final class JobsTable {
                 .map(run -> "last " + replies.ago(run.started()) + outcome(run))
                 .orElse(since == null ? "has not run yet" : "for the first time");
         String next = job.next() == null ? "" : ", next " + replies.in(job.next());
-        return String.format("  %-12s", job.job()) + TextStyle.harmless(now + last + next);
+        return String.format("  %-17s", job.job()) + TextStyle.harmless(now + last + next);
     }
 
     private static String outcome(SqliteRuns.Run run) {
