@@ -9,6 +9,7 @@ import dev.blogboard.article.CanonicalUrl;
 import dev.blogboard.article.Item;
 import dev.blogboard.feed.ArchivePages;
 import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.FeedHints;
 import dev.blogboard.feed.ParsedFeed;
 import dev.blogboard.feed.UnreadableFeedException;
 import dev.blogboard.page.FetchedPage;
@@ -85,8 +86,7 @@ public final class HttpArchiveSource implements ArchiveSource {
         String location = answer.url().toString();
         ParsedFeed parsed = parse(answer);
         String site = site(feed, parsed);
-        FeedHead head = FeedHead.of(answer.body(), location);
-        Set<Step> next = new LinkedHashSet<>(older(head, location, parsed));
+        Set<Step> next = new LinkedHashSet<>(older(location, parsed));
         ArchivePages archive = feed.archive();
         if (archive != null) {
             next.add(new Step(Kind.LISTING, archive.url(), null));
@@ -111,13 +111,14 @@ public final class HttpArchiveSource implements ArchiveSource {
     }
 
     /** Where the feed goes on: as it says itself, else as its publishing system is known to. */
-    private static List<Step> older(FeedHead head, String location, ParsedFeed parsed) {
+    private static List<Step> older(String location, ParsedFeed parsed) {
         String marker = marker(parsed.items());
-        List<Step> said = said(head, marker);
+        List<Step> said = said(parsed.hints(), marker);
         if (!said.isEmpty()) {
             return said;
         }
-        String generator = head.generator().toLowerCase(Locale.ROOT);
+        String generator =
+                Objects.requireNonNullElse(parsed.hints().generator(), "").toLowerCase(Locale.ROOT);
         String separator = location.contains("?") ? "&" : "?";
         if (generator.contains("wordpress")) {
             return List.of(new Step(Kind.FEED, location + separator + "paged=2", marker));
@@ -129,10 +130,10 @@ public final class HttpArchiveSource implements ArchiveSource {
         return List.of();
     }
 
-    private static List<Step> said(FeedHead head, String marker) {
+    private static List<Step> said(FeedHints hints, String marker) {
         List<Step> next = new ArrayList<>();
         for (String relation : List.of("prev-archive", "next")) {
-            String url = head.first(relation);
+            String url = hints.link(relation);
             if (url != null) {
                 next.add(new Step(Kind.FEED, url, marker));
             }
@@ -151,8 +152,7 @@ public final class HttpArchiveSource implements ArchiveSource {
         if (wanted.isEmpty()) {
             return Found.NOTHING;
         }
-        List<Step> next =
-                new ArrayList<>(said(FeedHead.of(answer.body(), answer.url().toString()), marker));
+        List<Step> next = new ArrayList<>(said(parsed.hints(), marker));
         if (next.isEmpty()) {
             PageNumbers.next(step.url()).ifPresent(url -> next.add(new Step(Kind.FEED, url, marker)));
         }

@@ -57,10 +57,15 @@ final class XmlHints {
         return byRelation;
     }
 
+    /** Its name, and the address by which some of them are known better. */
     private @Nullable String generator() {
-        String name = channel.text("generator");
+        FeedElement generator = channel.element("generator");
         FeedElement admin = channel.element("admin:generatoragent");
-        return name != null || admin == null ? name : admin.attribute("rdf:resource");
+        if (generator == null) {
+            return admin == null ? null : admin.attribute("rdf:resource");
+        }
+        String address = generator.attribute("uri");
+        return generator.text().strip() + (address == null ? "" : " " + address);
     }
 
     private @Nullable Duration ttl() {
