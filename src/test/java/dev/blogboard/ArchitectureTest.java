@@ -46,6 +46,8 @@ class ArchitectureTest {
             Map.entry("org.jline..", "app"),
             Map.entry("org.snakeyaml..", "app"),
             Map.entry("net.dv8tion..", "discord"),
+            Map.entry("com.rometools..", "web"),
+            Map.entry("org.jdom2..", "web"),
             Map.entry("org.jsoup..", "source"),
             Map.entry("jakarta.mail..", "mail"),
             Map.entry("io.micrometer..", "app"),

@@ -1,125 +1,123 @@
 package dev.blogboard.web;
 
-import java.io.StringWriter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
+import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.feed.synd.SyndPersonImpl;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.util.Date;
+import java.util.List;
 
 /** Feeds as XML: RSS 2.0 (with atom:link and dc:creator, as the RSS Advisory Board's profile wants) and Atom (RFC 4287). */
 final class FeedXml {
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
-
     private FeedXml() {}
 
-    private interface Writing {
-        void on(XMLStreamWriter xml) throws XMLStreamException;
-    }
-
-    private static String document(Writing writing) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            xml.writeStartDocument("UTF-8", "1.0");
-            writing.on(xml);
-            xml.writeEndDocument();
-            xml.close();
-            return text.toString();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("A feed cannot be written to memory.", impossible);
-        }
-    }
-
     static String rss(SearchFeed feed) {
-        return document(xml -> {
-            xml.writeStartElement("rss");
-            xml.writeAttribute("version", "2.0");
-            xml.writeNamespace("atom", ATOM);
-            xml.writeNamespace("dc", DUBLIN_CORE);
-            xml.writeStartElement("channel");
-            element(xml, "title", feed.title());
-            element(xml, "link", feed.page());
-            element(xml, "description", "New articles of engineering blogs: " + feed.title());
-            element(xml, "language", "en");
-            element(xml, "lastBuildDate", HttpDate.format(feed.updated()));
-            element(xml, "docs", "https://www.rssboard.org/rss-specification");
-            xml.writeEmptyElement("atom:link");
-            xml.writeAttribute("href", feed.self());
-            xml.writeAttribute("rel", "self");
-            xml.writeAttribute("type", "application/rss+xml");
-            for (SearchFeed.Entry entry : feed.entries()) {
-                item(xml, entry);
-            }
-            xml.writeEndElement();
-            xml.writeEndElement();
-        });
+        Channel channel = new Channel("rss_2.0");
+        channel.setTitle(allowed(feed.title()));
+        channel.setLink(feed.page());
+        channel.setDescription(allowed("New articles of engineering blogs: " + feed.title()));
+        channel.setLanguage("en");
+        channel.setLastBuildDate(Date.from(feed.updated()));
+        channel.setDocs("https://www.rssboard.org/rss-specification");
+        AtomLinkModuleImpl self = new AtomLinkModuleImpl();
+        self.setLink(link("self", "application/rss+xml", feed.self()));
+        channel.setModules(List.of(self));
+        channel.setItems(feed.entries().stream().map(FeedXml::item).toList());
+        return text(channel);
     }
 
-    private static void item(XMLStreamWriter xml, SearchFeed.Entry entry) throws XMLStreamException {
-        xml.writeStartElement("item");
-        element(xml, "title", entry.title());
-        element(xml, "link", entry.url());
-        xml.writeStartElement("guid");
-        xml.writeAttribute("isPermaLink", "false");
-        xml.writeCharacters(entry.id());
-        xml.writeEndElement();
-        element(xml, "pubDate", HttpDate.format(entry.published()));
-        element(xml, "dc:creator", entry.author() == null ? entry.company() : entry.author());
-        element(xml, "category", entry.company());
+    private static Item item(SearchFeed.Entry entry) {
+        Item item = new Item();
+        item.setTitle(allowed(entry.title()));
+        item.setLink(entry.url());
+        Guid guid = new Guid();
+        guid.setPermaLink(false);
+        guid.setValue(entry.id());
+        item.setGuid(guid);
+        item.setPubDate(Date.from(entry.published()));
+        DCModule dublinCore = new DCModuleImpl();
+        dublinCore.setCreator(author(entry));
+        item.setModules(List.of(dublinCore));
+        Category company = new Category();
+        company.setValue(allowed(entry.company()));
+        item.setCategories(List.of(company));
         if (!entry.text().isEmpty()) {
-            element(xml, "description", escapedHtml(entry.text()));
+            Description description = new Description();
+            description.setValue(escapedHtml(allowed(entry.text())));
+            item.setDescription(description);
         }
-        xml.writeEndElement();
+        return item;
     }
 
     static String atom(SearchFeed feed) {
-        return document(xml -> {
-            xml.writeStartElement("feed");
-            xml.writeDefaultNamespace(ATOM);
-            element(xml, "id", feed.self());
-            element(xml, "title", feed.title());
-            element(xml, "updated", feed.updated().toString());
-            link(xml, "self", "application/atom+xml", feed.self());
-            link(xml, "alternate", "text/html", feed.page());
-            xml.writeStartElement("author");
-            element(xml, "name", "Blogboard");
-            xml.writeEndElement();
-            for (SearchFeed.Entry entry : feed.entries()) {
-                entry(xml, entry);
-            }
-            xml.writeEndElement();
-        });
+        Feed atom = new Feed("atom_1.0");
+        atom.setId(feed.self());
+        atom.setTitle(allowed(feed.title()));
+        atom.setUpdated(Date.from(feed.updated()));
+        atom.setOtherLinks(List.of(link("self", "application/atom+xml", feed.self())));
+        atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
+        atom.setAuthors(List.of(person("Blogboard")));
+        atom.setEntries(feed.entries().stream().map(FeedXml::entry).toList());
+        return text(atom);
     }
 
-    private static void entry(XMLStreamWriter xml, SearchFeed.Entry entry) throws XMLStreamException {
-        xml.writeStartElement("entry");
-        element(xml, "id", entry.id());
-        element(xml, "title", entry.title());
-        link(xml, "alternate", "text/html", entry.url());
-        element(xml, "published", entry.published().toString());
-        element(xml, "updated", entry.updated().toString());
-        xml.writeStartElement("author");
-        element(xml, "name", entry.author() == null ? entry.company() : entry.author());
-        xml.writeEndElement();
-        xml.writeEmptyElement("category");
-        xml.writeAttribute("term", entry.company());
+    private static Entry entry(SearchFeed.Entry entry) {
+        Entry atom = new Entry();
+        atom.setId(entry.id());
+        atom.setTitle(allowed(entry.title()));
+        atom.setAlternateLinks(List.of(link("alternate", "text/html", entry.url())));
+        atom.setPublished(Date.from(entry.published()));
+        atom.setUpdated(Date.from(entry.updated()));
+        atom.setAuthors(List.of(person(author(entry))));
+        com.rometools.rome.feed.atom.Category company = new com.rometools.rome.feed.atom.Category();
+        company.setTerm(allowed(entry.company()));
+        atom.setCategories(List.of(company));
         if (!entry.text().isEmpty()) {
-            element(xml, "summary", entry.text());
+            com.rometools.rome.feed.atom.Content summary = new com.rometools.rome.feed.atom.Content();
+            summary.setType("text");
+            summary.setValue(allowed(entry.text()));
+            atom.setSummary(summary);
         }
-        xml.writeEndElement();
+        return atom;
     }
 
-    private static void link(XMLStreamWriter xml, String relation, String type, String url) throws XMLStreamException {
-        xml.writeEmptyElement("link");
-        xml.writeAttribute("rel", relation);
-        xml.writeAttribute("type", type);
-        xml.writeAttribute("href", url);
+    private static String text(WireFeed feed) {
+        feed.setEncoding("UTF-8");
+        try {
+            return new WireFeedOutput().outputString(feed, false);
+        } catch (FeedException incomplete) {
+            throw new IllegalStateException("A feed lacks what its format asks for.", incomplete);
+        }
     }
 
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(allowed(text));
-        xml.writeEndElement();
+    private static Link link(String relation, String type, String url) {
+        Link link = new Link();
+        link.setRel(relation);
+        link.setType(type);
+        link.setHref(url);
+        return link;
+    }
+
+    private static SyndPerson person(String name) {
+        SyndPerson person = new SyndPersonImpl();
+        person.setName(name);
+        return person;
+    }
+
+    private static String author(SearchFeed.Entry entry) {
+        return allowed(entry.author() == null ? entry.company() : entry.author());
     }
 
     /** The description of RSS is HTML: text has to be escaped for that once more. */

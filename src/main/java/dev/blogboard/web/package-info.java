@@ -1,7 +1,8 @@
 /**
  * Pages for browsers, and addresses for feed readers and monitors, over the web server that comes with Java.
  *
- * <p>May import the domain packages, the JDK's HTTP server and jte. Nothing outside this package knows either.
+ * <p>May import the domain packages, the JDK's HTTP server, jte, and Rome, which writes the feeds. Nothing outside
+ * this package knows these.
  *
  * <p>To add a page:
  *
