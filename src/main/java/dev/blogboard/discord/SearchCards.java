@@ -62,11 +62,11 @@ final class SearchCards {
                 + asked.optional("since").map(since -> " · since " + since).orElse("");
     }
 
-    /** What was taken for a company, and the way to mean the words. */
+    /** What was taken for a company or a date, and the way to mean the words. */
     private static void guesses(ParsedQuery query, Asked asked, Card.Builder card) {
         for (ParsedQuery.Guess guess : query.guesses()) {
             card.beside(
-                    new Text().small().plain("Taken for the company: ").bold(guess.typed()),
+                    new Text().small().plain("Understood as: ").bold(guess.understood()),
                     new Card.Press("Just the words", Card.Look.TURN_PAGE, again(asked, guess.wordsInstead())));
         }
     }
