@@ -119,14 +119,16 @@ final class SearchCards {
         SearchResult result = found.result();
         int first = found.asked().offset() + 1;
         int last = found.asked().offset() + result.hits().size();
-        String shown = result.total() == 0
-                ? "no full match"
-                : "%,d–%,d of %,d %s"
-                        .formatted(
-                                Math.min(first, last),
-                                last,
-                                Math.max(result.total(), last),
-                                result.total() == 1 ? "article" : "articles");
+        String articles = result.total() == 1 ? "article" : "articles";
+        String shown;
+        if (result.total() == 0) {
+            shown = "no full match";
+        } else if (first == 1 && !result.more()) {
+            shown = "%,d %s".formatted(result.total(), articles);
+        } else {
+            shown = "%,d–%,d of %,d %s"
+                    .formatted(Math.min(first, last), last, Math.max(result.total(), last), articles);
+        }
         Text text = new Text()
                 .small()
                 .plain(shown)
@@ -156,18 +158,20 @@ final class SearchCards {
         int offset = found.asked().offset();
         int next = offset + found.asked().limit();
         List<Card.Button> buttons = new ArrayList<>();
-        buttons.add(
-                offset > 0
-                        ? page(
-                                "◀ Previous",
-                                asked,
-                                result,
-                                Math.max(0, offset - found.asked().limit()))
-                        : new Card.Idle("◀ Previous"));
-        buttons.add(
-                result.more() && next <= SearchRequest.MAX_OFFSET
-                        ? page("Next ▶", asked, result, next)
-                        : new Card.Idle("Next ▶"));
+        if (offset > 0 || result.more()) {
+            buttons.add(
+                    offset > 0
+                            ? page(
+                                    "◀ Previous",
+                                    asked,
+                                    result,
+                                    Math.max(0, offset - found.asked().limit()))
+                            : new Card.Idle("◀ Previous"));
+            buttons.add(
+                    result.more() && next <= SearchRequest.MAX_OFFSET
+                            ? page("Next ▶", asked, result, next)
+                            : new Card.Idle("Next ▶"));
+        }
         buttons.addAll(follow(found));
         sortButton(found, asked, buttons);
         return buttons;
@@ -184,7 +188,7 @@ final class SearchCards {
         return found.asked().query().isEmpty()
                 ? List.of()
                 : List.of(new Card.Press(
-                        "🔔 Alert me",
+                        "Alert me",
                         Card.Look.MAIN,
                         new Ask("alert-me", Map.of("query", found.query().canonical()))));
     }
