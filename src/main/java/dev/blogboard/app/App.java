@@ -212,6 +212,7 @@ public final class App implements AutoCloseable {
                 new FollowDesk(this::parser, subscriptions, clock),
                 new FeedDesk(feeds, sources.reader(), clock),
                 new PeopleDesk(new SqlitePeople(database), new SqlitePresses(database), subscriptions),
+                discovery().desk(),
                 feeds,
                 articles,
                 Cli.Version.text());

@@ -1,7 +1,10 @@
 package dev.blogboard.app;
 
 import dev.blogboard.article.Company;
+import dev.blogboard.chart.XChartPainter;
+import dev.blogboard.command.DiscoverDesk;
 import dev.blogboard.discover.Asker;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
 import dev.blogboard.discover.Roundups;
@@ -18,7 +21,6 @@ import dev.blogboard.web.ApiPages;
 import dev.blogboard.web.ArticlePages;
 import dev.blogboard.web.FeedPages;
 import dev.blogboard.web.Pages;
-import dev.blogboard.web.Reading;
 import dev.blogboard.web.SearchPages;
 import dev.blogboard.web.Templates;
 import dev.blogboard.web.TopicPages;
@@ -82,9 +84,12 @@ final class Discovery {
         return trends().chart(lines, months);
     }
 
-    /** The pages for readers and programs. */
-    List<Pages> pages(WebSettings settings, Templates templates) {
-        Reading reading = new Reading(
+    DiscoverDesk desk() {
+        return new DiscoverDesk(reading(), new XChartPainter());
+    }
+
+    private Reading reading() {
+        return new Reading(
                 this::index,
                 app::parser,
                 app::companies,
@@ -93,6 +98,11 @@ final class Discovery {
                 tags,
                 app.index().analysis(),
                 app.clock());
+    }
+
+    /** The pages for readers and programs. */
+    List<Pages> pages(WebSettings settings, Templates templates) {
+        Reading reading = reading();
         return List.of(
                 new SearchPages(reading, templates),
                 new FeedPages(reading, settings),

@@ -6,6 +6,7 @@ import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.Sort;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,12 @@ final class TerminalCommands {
             new Documented("/more", "", "shows the next page of the last search"),
             new Documented("/latest", "[QUERY]", "the newest articles, or the newest that match"),
             new Documented("/company", "NAME", "who a company is, and what it publishes"),
+            new Documented("/topics", "", "the topics that articles are about"),
+            new Documented("/topic", "NAME", "who writes about a topic, and what"),
+            new Documented("/roundup", "TOPIC", "who says what about it, company by company"),
+            new Documented("/ask", "QUESTION", "what articles say about it, word by word"),
+            new Documented("/trends", "TOPIC[, TOPIC]…", "how much is written about it over the years"),
+            new Documented("/discover", "", "what is written about more than usual this week"),
             new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
             new Documented("/subscriptions", "", "lists what you follow"),
             new Documented("/unsubscribe", "NUMBER", "stops following"),
@@ -61,6 +68,12 @@ final class TerminalCommands {
             case "/search" -> Optional.of(new Command.Search(rest, Sort.RELEVANCE, 0));
             case "/latest" -> Optional.of(new Command.Search(rest, Sort.NEWEST, 0));
             case "/company" -> Optional.of(new Command.Profile(rest));
+            case "/topics" -> Optional.of(new Command.ListTopics());
+            case "/topic" -> Optional.of(new Command.AboutTopic(rest));
+            case "/roundup" -> Optional.of(new Command.WriteRoundup(rest, "", ""));
+            case "/ask" -> Optional.of(new Command.AskQuestion(rest));
+            case "/trends" -> Optional.of(new Command.ShowTrends(parts(rest), ""));
+            case "/discover" -> Optional.of(new Command.WhatRises());
             case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
             case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(HERE));
             case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), HERE));
@@ -69,6 +82,13 @@ final class TerminalCommands {
             case "/help" -> Optional.of(new Command.Help());
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> parts(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static Optional<Long> number(String text) {

@@ -1,7 +1,14 @@
 package dev.blogboard.app;
 
 import dev.blogboard.article.Article;
+import dev.blogboard.command.Reply;
 import dev.blogboard.discover.Answer;
+import dev.blogboard.discover.Rising;
+import dev.blogboard.discover.RoundupMarkdown;
+import dev.blogboard.discover.TopicProfile;
+import dev.blogboard.discover.Trends;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is told of many articles, as a terminal shows it. */
 final class TextDiscovery {
@@ -9,6 +16,86 @@ final class TextDiscovery {
 
     TextDiscovery(TextStyle style) {
         this.style = style;
+    }
+
+    String render(Reply.Discovered told) {
+        return switch (told) {
+            case Reply.TopicList list -> topics(list);
+            case Reply.OfTopic topic -> topic(topic.profile());
+            case Reply.RoundedUp rounded -> new RoundupMarkdown(null).write(rounded.roundup());
+            case Reply.Answered answered -> answer(answered.answer());
+            case Reply.Charted charted -> chart(charted);
+            case Reply.Risen risen -> risen(risen.report());
+        };
+    }
+
+    private String topics(Reply.TopicList list) {
+        return list.topics().stream()
+                .map(counted -> counted.topic().name() + " " + style.dim("(" + counted.articles() + ")"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String topic(TopicProfile profile) {
+        StringBuilder text = new StringBuilder(style.bold(profile.topic().name()))
+                .append(": ")
+                .append(profile.articles())
+                .append(" articles")
+                .append(
+                        profile.years().isEmpty()
+                                ? ""
+                                : " since " + profile.years().getLast().value())
+                .append("\n");
+        text.append("By ")
+                .append(profile.companies().stream()
+                        .limit(10)
+                        .map(count -> count.value().name() + " (" + count.articles() + ")")
+                        .collect(Collectors.joining(", ")))
+                .append("\n");
+        if (!profile.related().isEmpty()) {
+            text.append("Often with ")
+                    .append(profile.related().stream()
+                            .map(count -> count.value().name() + " (" + count.articles() + ")")
+                            .collect(Collectors.joining(", ")))
+                    .append("\n");
+        }
+        profile.best().stream()
+                .limit(5)
+                .forEach(hit -> text.append("\n   ")
+                        .append(source(hit.article(), hit.company().name()))
+                        .append("\n"));
+        return text.toString().stripTrailing();
+    }
+
+    /** A bar for each year, as long as its share of all articles. */
+    private String chart(Reply.Charted charted) {
+        StringBuilder text = new StringBuilder(style.bold(charted.title()));
+        for (Trends.Line line : charted.chart().lines()) {
+            text.append("\n\n").append(line.label()).append(style.dim(" " + line.total() + " articles"));
+            for (int month = 0; month < charted.chart().months().size(); month += 3) {
+                double share = line.shares().get(month);
+                text.append("\n  ")
+                        .append(charted.chart().months().get(month))
+                        .append(String.format(Locale.ROOT, " %5.1f %% ", share))
+                        .append("█".repeat((int) Math.min(60, Math.round(share * 4))));
+            }
+        }
+        return text.toString();
+    }
+
+    private String risen(Rising.Report report) {
+        if (report.topics().isEmpty()) {
+            return "Nothing is written about more than usual this week.";
+        }
+        return report.topics().stream()
+                .map(topic -> style.bold(topic.name())
+                        + style.dim(String.format(
+                                Locale.ROOT,
+                                " %d articles by %d companies, %.1f %% of the week's, usually %.1f %%",
+                                topic.articles(),
+                                topic.companies(),
+                                topic.share(),
+                                topic.usualShare())))
+                .collect(Collectors.joining("\n"));
     }
 
     String answer(Answer answer) {

@@ -57,6 +57,7 @@ final class TextReplies {
                 "This erases your settings, your recent searches and " + asked.subscriptions() + " subscriptions.";
             case Reply.Forgotten forgotten ->
                 "Everything about you is erased, and " + forgotten.subscriptions() + " subscriptions with it.";
+            case Reply.Discovered told -> new TextDiscovery(style).render(told);
             case Reply.Help help -> TerminalCommands.help(style);
             case Reply.About about -> about(about);
         };

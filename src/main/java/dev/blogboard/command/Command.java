@@ -5,6 +5,7 @@ import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.search.Sort;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person asks for. */
@@ -75,6 +76,35 @@ public sealed interface Command {
      * @param sure whether they have seen what that means
      */
     record ForgetMe(Destination person, boolean sure) implements Command {}
+
+    /** What is told of many articles at once. */
+    sealed interface Discovering extends Command {}
+
+    /** The topics that there are. */
+    record ListTopics() implements Discovering {}
+
+    /** What is written about a topic. */
+    record AboutTopic(String topic) implements Discovering {}
+
+    /**
+     * Who says what about something.
+     *
+     * @param company only of this one; empty for all
+     * @param since only from then on, as in a query; empty for all time
+     */
+    record WriteRoundup(String subject, String company, String since) implements Discovering {}
+
+    record AskQuestion(String question) implements Discovering {}
+
+    /** @param company only articles of this one; empty for all */
+    record ShowTrends(List<String> subjects, String company) implements Discovering {
+        public ShowTrends {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
+    /** What is written about more than usual this week. */
+    record WhatRises() implements Discovering {}
 
     record Help() implements Command {}
 

@@ -18,6 +18,7 @@ public final class Desk {
     private final FollowDesk following;
     private final FeedDesk feeding;
     private final PeopleDesk people;
+    private final DiscoverDesk discovering;
     private final Feeds feeds;
     private final Articles articles;
     private final String version;
@@ -27,6 +28,7 @@ public final class Desk {
             FollowDesk following,
             FeedDesk feeding,
             PeopleDesk people,
+            DiscoverDesk discovering,
             Feeds feeds,
             Articles articles,
             String version) {
@@ -34,6 +36,7 @@ public final class Desk {
         this.following = following;
         this.feeding = feeding;
         this.people = people;
+        this.discovering = discovering;
         this.feeds = feeds;
         this.articles = articles;
         this.version = version;
@@ -55,6 +58,7 @@ public final class Desk {
                 case Command.ShowSettings asked -> people.settings(asked);
                 case Command.ChangeSettings asked -> people.change(asked);
                 case Command.ForgetMe asked -> people.forget(asked);
+                case Command.Discovering asked -> discovering.answer(asked);
                 case Command.Help asked -> new Reply.Help();
                 case Command.About asked -> about();
             };

@@ -2,7 +2,15 @@ package dev.blogboard.command;
 
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Article;
+import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
+import dev.blogboard.discover.Answer;
+import dev.blogboard.discover.ChartPainter;
+import dev.blogboard.discover.Profiles;
+import dev.blogboard.discover.Rising;
+import dev.blogboard.discover.Roundup;
+import dev.blogboard.discover.TopicProfile;
+import dev.blogboard.discover.Trends;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.ParsedQuery;
@@ -101,6 +109,27 @@ public sealed interface Reply {
     record ForgetMeAsked(int subscriptions) implements Reply {}
 
     record Forgotten(int subscriptions) implements Reply {}
+
+    /** What is told of many articles at once. */
+    sealed interface Discovered extends Reply {}
+
+    /** @param topics those that have articles, in the order of the taxonomy */
+    record TopicList(List<Profiles.Counted> topics) implements Discovered {
+        public TopicList {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    record OfTopic(TopicProfile profile) implements Discovered {}
+
+    record RoundedUp(Roundup roundup) implements Discovered {}
+
+    record Answered(String question, Answer answer) implements Discovered {}
+
+    /** @param picture draws the chart, for platforms that show pictures */
+    record Charted(String title, Trends.Chart chart, ChartPainter picture) implements Discovered {}
+
+    record Risen(Rising.Report report, Companies companies) implements Discovered {}
 
     record Help() implements Reply {}
 

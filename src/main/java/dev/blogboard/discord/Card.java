@@ -38,6 +38,15 @@ record Card(Tone tone, List<Part> parts) {
     /** A thin line. */
     record Line() implements Part {}
 
+    /**
+     * A picture over the whole width.
+     *
+     * @param file its name, with the ending .png
+     * @param about what it shows, for who cannot see it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares these.
+    record Picture(byte[] png, String file, String about) implements Part {}
+
     /** Text with a button at its right. */
     record Beside(Text text, Button button) implements Part {}
 
@@ -106,6 +115,11 @@ record Card(Tone tone, List<Part> parts) {
 
         Builder words(String plain) {
             return words(Text.of(plain));
+        }
+
+        Builder picture(byte[] png, String file, String about) {
+            parts.add(new Picture(png, file, about));
+            return this;
         }
 
         Builder line() {

@@ -33,6 +33,7 @@ final class Cards {
                                         forgotten.subscriptions(),
                                         forgotten.subscriptions() == 1 ? "subscription" : "subscriptions"))
                         .build();
+            case Reply.Discovered told -> DiscoverCards.of(told, asked);
             case Reply.Help help -> HelpCards.help(asked);
             case Reply.About about -> HelpCards.about(about);
         };

@@ -12,12 +12,15 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.section.Section;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -88,6 +91,7 @@ final class Payload {
             switch (part) {
                 case Card.Words words -> {}
                 case Card.Line line -> {}
+                case Card.Picture picture -> {}
                 case Card.Beside beside -> collect(beside.button(), asks);
                 case Card.Buttons row -> row.buttons().forEach(button -> collect(button, asks));
                 case Card.Menu menu ->
@@ -147,6 +151,7 @@ final class Payload {
         return switch (part) {
             case Card.Words words -> 1;
             case Card.Line line -> 1;
+            case Card.Picture picture -> 1;
             case Card.Beside beside -> 3;
             case Card.Buttons row -> 1 + row.buttons().size();
             case Card.Menu menu -> 2;
@@ -162,6 +167,7 @@ final class Payload {
                     switch (part) {
                         case Card.Words words -> text(words.text(), longest);
                         case Card.Line line -> Separator.createDivider(Separator.Spacing.SMALL);
+                        case Card.Picture picture -> gallery(picture);
                         case Card.Beside beside -> Section.of(button(beside.button()), text(beside.text(), longest));
                         case Card.Buttons row ->
                             ActionRow.of(
@@ -196,9 +202,15 @@ final class Payload {
             case Card.Words words -> words.text();
             case Card.Beside beside -> beside.text();
             case Card.Line line -> null;
+            case Card.Picture picture -> null;
             case Card.Buttons row -> null;
             case Card.Menu menu -> null;
         };
+    }
+
+    private static MediaGallery gallery(Card.Picture picture) {
+        return MediaGallery.of(MediaGalleryItem.fromFile(FileUpload.fromData(picture.png(), picture.file()))
+                .withDescription(picture.about()));
     }
 
     private static TextDisplay text(Text text, int limit) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All slash commands, as people see them in Discord. */
 final class SlashCommands {
@@ -100,6 +101,41 @@ final class SlashCommands {
                             asked -> new Command.ForgetMe(
                                     asked.person(), asked.text("sure").equals("yes")))
                     .asDiscreet(),
+            SlashCommand.named("topics", "The topics that articles are about", asked -> new Command.ListTopics()),
+            SlashCommand.named(
+                    "topic",
+                    "Who writes about a topic, how much and what",
+                    asked -> new Command.AboutTopic(asked.text("name")),
+                    Parameter.text("name", "A technology or practice, such as kafka")
+                            .needed()),
+            SlashCommand.named(
+                    "roundup",
+                    "Who says what about a topic, company by company",
+                    asked -> new Command.WriteRoundup(asked.text("topic"), asked.text("company"), asked.text("since")),
+                    Parameter.text("topic", "A topic, or any query: python").needed(),
+                    COMPANY,
+                    Parameter.text("since", "Only articles since then: 2024, 2024-03, 30d or 2w")),
+            SlashCommand.named(
+                    "ask",
+                    "What articles say about a question, word by word",
+                    asked -> new Command.AskQuestion(asked.text("question")),
+                    Parameter.text("question", "Such as: largest deployment of Django")
+                            .needed()),
+            SlashCommand.named(
+                    "trends",
+                    "How much is written about something over the years, as a chart",
+                    asked -> new Command.ShowTrends(
+                            Stream.of("topic", "beside", "and")
+                                    .map(asked::text)
+                                    .filter(text -> !text.isBlank())
+                                    .toList(),
+                            asked.text("company")),
+                    Parameter.text("topic", "A topic, or any query: kubernetes").needed(),
+                    Parameter.text("beside", "Another one, for comparison"),
+                    Parameter.text("and", "A third one"),
+                    COMPANY),
+            SlashCommand.named(
+                    "discover", "What is written about more than usual this week", asked -> new Command.WhatRises()),
             SlashCommand.named("help", "What you can ask, with examples to try", asked -> new Command.Help()),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 

@@ -3,6 +3,7 @@ package dev.blogboard.web;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Company;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.search.Facets;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Match;

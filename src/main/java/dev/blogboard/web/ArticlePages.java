@@ -5,6 +5,7 @@ import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.discover.Answer;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Query;
 import dev.blogboard.search.QuerySyntaxException;

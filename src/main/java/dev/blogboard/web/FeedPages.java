@@ -4,6 +4,7 @@ import dev.blogboard.article.Article;
 import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.Published;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Match;
 import dev.blogboard.search.ParsedQuery;

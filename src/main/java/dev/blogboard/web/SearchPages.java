@@ -1,6 +1,7 @@
 package dev.blogboard.web;
 
 import dev.blogboard.article.Company;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.search.Facets;
 import dev.blogboard.search.ParsedQuery;

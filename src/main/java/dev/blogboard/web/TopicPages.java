@@ -3,6 +3,7 @@ package dev.blogboard.web;
 import dev.blogboard.article.Company;
 import dev.blogboard.discover.CompanyProfile;
 import dev.blogboard.discover.Profiles;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.discover.Roundup;
 import dev.blogboard.discover.RoundupWords;
 import dev.blogboard.discover.Roundups;

@@ -1,5 +1,6 @@
 package dev.blogboard.web;
 
+import dev.blogboard.discover.Reading;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Subjects;
 import dev.blogboard.discover.Trends;

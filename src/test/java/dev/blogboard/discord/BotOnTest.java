@@ -7,6 +7,7 @@ import dev.blogboard.command.Command;
 import dev.blogboard.command.Completions;
 import dev.blogboard.command.Departures;
 import dev.blogboard.command.Desk;
+import dev.blogboard.command.DiscoverDesk;
 import dev.blogboard.command.FeedDesk;
 import dev.blogboard.command.FollowDesk;
 import dev.blogboard.command.PeopleDesk;
@@ -15,6 +16,7 @@ import dev.blogboard.command.SearchDesk;
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.discord.server.DiscordServer.Place;
 import dev.blogboard.discord.server.World;
+import dev.blogboard.discover.Reading;
 import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.lucene.LuceneIndex;
 import dev.blogboard.search.QueryParser;
@@ -28,6 +30,8 @@ import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
+import dev.blogboard.sqlite.SqliteTags;
+import dev.blogboard.topic.Taxonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,6 +97,17 @@ final class BotOnTest implements AutoCloseable {
                 new FollowDesk(parser, subscriptions, clock),
                 new FeedDesk(feeds, reader, clock),
                 new PeopleDesk(people, new SqlitePresses(database), subscriptions),
+                new DiscoverDesk(
+                        new Reading(
+                                () -> index,
+                                parser,
+                                feeds::companies,
+                                () -> Taxonomy.NONE,
+                                articles,
+                                new SqliteTags(database),
+                                new LuceneAnalysis(feeds::companies, () -> Topics.NONE, ""),
+                                clock),
+                        (chart, title, look) -> new byte[0]),
                 feeds,
                 articles,
                 "1.0");

@@ -1,12 +1,7 @@
-package dev.blogboard.web;
+package dev.blogboard.discover;
 
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
-import dev.blogboard.discover.Asker;
-import dev.blogboard.discover.Profiles;
-import dev.blogboard.discover.Rising;
-import dev.blogboard.discover.Roundups;
-import dev.blogboard.discover.Trends;
 import dev.blogboard.search.QueryAnalysis;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.SearchIndex;
@@ -15,7 +10,7 @@ import dev.blogboard.topic.Taxonomy;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** All that the pages for readers are made from. Suppliers give the value of the moment. */
+/** All that readers are told is made from. Suppliers give the value of the moment. */
 public record Reading(
         Supplier<? extends SearchIndex> index,
         Supplier<QueryParser> parser,
@@ -25,23 +20,23 @@ public record Reading(
         Tags tags,
         QueryAnalysis analysis,
         InstantSource clock) {
-    Roundups roundups() {
+    public Roundups roundups() {
         return new Roundups(index.get(), articles, tags, taxonomy.get(), companies);
     }
 
-    Profiles profiles() {
+    public Profiles profiles() {
         return new Profiles(index.get(), tags, taxonomy.get());
     }
 
-    Asker asker() {
+    public Asker asker() {
         return new Asker(index.get(), articles, analysis, companies);
     }
 
-    Trends trends() {
+    public Trends trends() {
         return new Trends(index.get(), clock);
     }
 
-    Rising rising() {
+    public Rising rising() {
         return new Rising(tags, articles, taxonomy.get(), clock);
     }
 }
