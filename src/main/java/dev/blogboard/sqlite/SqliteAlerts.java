@@ -1,13 +1,9 @@
 package dev.blogboard.sqlite;
 
-import dev.blogboard.alert.Alert;
-import dev.blogboard.alert.AlertId;
 import dev.blogboard.alert.Alerts;
 import dev.blogboard.alert.Destination;
-import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.ArticleId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +22,11 @@ public final class SqliteAlerts implements Alerts {
     @Override
     public List<Article> unmatched(Instant now, int limit) {
         return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
-                         FROM article
-                        WHERE matched = 0 AND NOT EXISTS (SELECT 1 FROM page
-                            WHERE page.article = article.id AND page.state = 'WAITING' AND page.ready_by > :now)
-                        ORDER BY id LIMIT :limit
-                        """)
+             FROM article
+            WHERE matched = 0 AND NOT EXISTS (SELECT 1 FROM page
+                WHERE page.article = article.id AND page.state = 'WAITING' AND page.ready_by > :now)
+            ORDER BY id LIMIT :limit
+            """)
                 .bind("now", now.getEpochSecond())
                 .bind("limit", limit)
                 .map((row, context) -> Rows.article(row))
@@ -96,12 +92,12 @@ public final class SqliteAlerts implements Alerts {
             return false; // A digest folds what it is made of by itself.
         }
         List<Long> told = handle.createQuery("""
-                        WITH story AS (SELECT original FROM retold WHERE article = :article)
-                        SELECT alert.id FROM alert JOIN subscription ON subscription.id = alert.subscription
-                        WHERE subscription.destination = :destination AND alert.article <> :article
-                            AND alert.article IN (SELECT original FROM story
-                                UNION SELECT article FROM retold WHERE original IN (SELECT original FROM story))
-                        """)
+            WITH story AS (SELECT original FROM retold WHERE article = :article)
+            SELECT alert.id FROM alert JOIN subscription ON subscription.id = alert.subscription
+            WHERE subscription.destination = :destination AND alert.article <> :article
+                AND alert.article IN (SELECT original FROM story
+                    UNION SELECT article FROM retold WHERE original IN (SELECT original FROM story))
+            """)
                 .bind("article", match.article().value())
                 .bind("destination", destination)
                 .mapTo(Long.class)
@@ -113,8 +109,8 @@ public final class SqliteAlerts implements Alerts {
         suppress(handle, new Suppressed(match.article(), match.subscription(), reason), now);
         for (long alert : told) {
             handle.execute("""
-                    UPDATE post SET edit_due = ? WHERE id = (SELECT post FROM alert WHERE id = ?)
-                    """, now.getEpochSecond(), alert);
+                UPDATE post SET edit_due = ? WHERE id = (SELECT post FROM alert WHERE id = ?)
+                """, now.getEpochSecond(), alert);
         }
         return true;
     }
@@ -122,10 +118,10 @@ public final class SqliteAlerts implements Alerts {
     private static int insert(Handle handle, Match match, Instant now) {
         Instant due = match.due() == null ? now : match.due();
         int recorded = handle.createUpdate("""
-                        INSERT INTO alert (subscription, article, state, created, next_attempt, occasion)
-                        VALUES (:subscription, :article, 'PENDING', :now, :due, :occasion)
-                        ON CONFLICT (subscription, article) DO NOTHING
-                        """)
+            INSERT INTO alert (subscription, article, state, created, next_attempt, occasion)
+            VALUES (:subscription, :article, 'PENDING', :now, :due, :occasion)
+            ON CONFLICT (subscription, article) DO NOTHING
+            """)
                 .bind("subscription", match.subscription().value())
                 .bind("article", match.article().value())
                 .bind("now", now.getEpochSecond())
@@ -147,41 +143,14 @@ public final class SqliteAlerts implements Alerts {
             return List.of();
         }
         return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
-                         FROM article
-                        WHERE id IN (SELECT article FROM sketch WHERE band IN (<bands>)) AND first_seen >= :since
-                        ORDER BY id LIMIT 50
-                        """)
+             FROM article
+            WHERE id IN (SELECT article FROM sketch WHERE band IN (<bands>)) AND first_seen >= :since
+            ORDER BY id LIMIT 50
+            """)
                 .bindList("bands", List.copyOf(bands))
                 .bind("since", since.getEpochSecond())
                 .map((row, context) -> Rows.article(row))
                 .list());
-    }
-
-    static Alert alert(Handle handle, long id) throws SQLException {
-        record Parts(long subscription, long article, int attempts) {}
-
-        Parts parts = handle.createQuery("SELECT subscription, article, attempts FROM alert WHERE id = ?")
-                .bind(0, id)
-                .map((row, context) ->
-                        new Parts(row.getLong("subscription"), row.getLong("article"), row.getInt("attempts")))
-                .one();
-        Subscription subscription = handle.createQuery("SELECT * FROM subscription WHERE id = ?")
-                .bind(0, parts.subscription())
-                .map((row, context) -> SqliteSubscriptions.subscription(row))
-                .one();
-        Article article = handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + " FROM article WHERE id = ?")
-                .bind(0, parts.article())
-                .map((row, context) -> Rows.article(row))
-                .one();
-        return new Alert(
-                new AlertId(id),
-                subscription,
-                article,
-                handle.createQuery("SELECT * FROM company WHERE id = ?")
-                        .bind(0, article.company().value())
-                        .map((row, context) -> Rows.company(row))
-                        .one(),
-                parts.attempts());
     }
 
     @Override
