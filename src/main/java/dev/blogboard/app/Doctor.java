@@ -1,5 +1,6 @@
 package dev.blogboard.app;
 
+import dev.blogboard.discord.Account;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.mail.DnsRecords;
 import dev.blogboard.mail.MailSettings;
@@ -147,6 +148,19 @@ final class Doctor {
     private void discord() {
         if (app.config().discordToken().isEmpty()) {
             good("discord", "not configured; the terminal takes its place");
+            return;
+        }
+        switch (Account.standing(Discord.settings(app.config()))) {
+            case Account.Standing.Good account -> {
+                good("discord", "the token is " + account.name() + "'s; to invite it, open");
+                out.println(" ".repeat(22) + account.invitation());
+            }
+            case Account.Standing.Refused refused ->
+                bad(
+                        "discord",
+                        "Discord does not accept the token; copy it again from the application's page at"
+                                + " https://discord.com/developers/applications, Bot, Reset Token.");
+            case Account.Standing.Unknown unknown -> bad("discord", unknown.reason());
         }
     }
 

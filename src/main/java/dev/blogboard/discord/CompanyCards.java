@@ -26,7 +26,7 @@ final class CompanyCards {
         }
         List<Card.Button> buttons = new ArrayList<>();
         buttons.add(new Card.Press(
-                "🔔 Follow " + company.name(), Card.Look.MAIN, new Ask("alert-me", Map.of("query", query))));
+                "Follow " + company.name(), Card.Look.MAIN, new Ask("alert-me", Map.of("query", query))));
         buttons.add(new Card.Press(
                 "All its articles", Card.Look.USUAL, new Ask("latest", Map.of("company", company.name()))));
         if (company.site() != null) {
@@ -66,7 +66,7 @@ final class CompanyCards {
                     .plain("About ")
                     .plain(facets.topics().stream()
                             .limit(8)
-                            .map(topic -> topic.value() + " (" + topic.articles() + ")")
+                            .map(topic -> topic.value().replace('-', ' ') + " (" + topic.articles() + ")")
                             .collect(Collectors.joining(", ")));
         }
         return text;

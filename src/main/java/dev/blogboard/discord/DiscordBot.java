@@ -31,14 +31,21 @@ public final class DiscordBot implements AutoCloseable {
 
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
-    private final ShardManager shards;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private static final System.Logger LOG = System.getLogger(DiscordBot.class.getName());
+
+    private final DefaultShardManagerBuilder builder;
     private final ExecutorService answering;
     private final Channel channel;
+    private volatile @Nullable ShardManager shards;
+    private volatile boolean closed;
 
-    private DiscordBot(ShardManager shards, ExecutorService answering, PressIds presses) {
-        this.shards = shards;
+    private DiscordBot(DefaultShardManagerBuilder builder, ExecutorService answering, PressIds presses) {
+        this.builder = builder;
         this.answering = answering;
-        this.channel = new DiscordChannel(shards, presses);
+        this.channel = new DiscordChannel(() -> shards, presses);
     }
 
     /**
@@ -90,12 +97,47 @@ public final class DiscordBot implements AutoCloseable {
                 .setRestConfigProvider(shard -> rest(settings))
                 .setEnableShutdownHook(false)
                 .addEventListeners(listener);
+        DiscordBot bot = new DiscordBot(builder, answering, presses);
         try {
-            return new DiscordBot(builder.build(), answering, presses);
+            if (!bot.login()) {
+                Thread.ofVirtual().name("discord-login").start(bot::loginUntilDone);
+            }
+            return bot;
         } catch (InvalidTokenException refused) {
             answering.shutdownNow();
             throw new RefusedException("Discord does not accept discord.token; copy it again from the application's"
                     + " page, Bot, Reset Token.");
+        }
+    }
+
+    /** Returns false when Discord cannot be reached; once it was, JDA keeps the connection by itself. */
+    private synchronized boolean login() {
+        if (closed) {
+            return true;
+        }
+        try {
+            shards = builder.build();
+            return true;
+        } catch (InvalidTokenException refused) {
+            throw refused;
+        } catch (RuntimeException unreachable) {
+            LOG.log(System.Logger.Level.WARNING, "Discord cannot be reached yet; this is tried again.", unreachable);
+            return false;
+        }
+    }
+
+    private void loginUntilDone() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            do {
+                Thread.sleep(pause);
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            } while (!login());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (InvalidTokenException refused) {
+            LOG.log(System.Logger.Level.ERROR, "Discord does not accept discord.token. There is no Discord until that"
+                    + " is set right and Blogboard started again.");
         }
     }
 
@@ -121,12 +163,16 @@ public final class DiscordBot implements AutoCloseable {
 
     /** Whether the bot is in this server and has seen it since it connected. */
     boolean knows(long server) {
-        return shards.getGuildById(server) != null;
+        ShardManager connected = shards;
+        return connected != null && connected.getGuildById(server) != null;
     }
 
     /** Finishes what is being answered, for a few seconds at most. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         answering.shutdown();
         try {
             if (!answering.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -136,6 +182,9 @@ public final class DiscordBot implements AutoCloseable {
             answering.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        shards.shutdown();
+        ShardManager connected = shards;
+        if (connected != null) {
+            connected.shutdown();
+        }
     }
 }

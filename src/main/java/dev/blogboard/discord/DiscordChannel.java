@@ -28,16 +28,21 @@ final class DiscordChannel implements Channel {
     private static final int HISTORY_PAGE = 100;
     private static final int HISTORY_PAGES = 5;
 
-    private final ShardManager shards;
+    private final Supplier<@Nullable ShardManager> shards;
     private final PressIds presses;
 
-    DiscordChannel(ShardManager shards, PressIds presses) {
+    /** @param shards gives null until Discord was reached for the first time */
+    DiscordChannel(Supplier<@Nullable ShardManager> shards, PressIds presses) {
         this.shards = shards;
         this.presses = presses;
     }
 
     @Override
     public boolean reaches(Destination destination) {
+        return shards.get() != null && isOurs(destination);
+    }
+
+    private static boolean isOurs(Destination destination) {
         return switch (destination) {
             case Destination.DiscordChannel channel -> true;
             case Destination.DiscordUser user -> true;
@@ -125,7 +130,7 @@ final class DiscordChannel implements Channel {
 
     /** What is known without asking Discord to stand against sending there. */
     private Optional<SendResult> refusal(long channel) {
-        GuildMessageChannel known = shards.getChannelById(GuildMessageChannel.class, channel);
+        GuildMessageChannel known = shards().getChannelById(GuildMessageChannel.class, channel);
         if (known == null || known.canTalk()) {
             return Optional.empty();
         }
@@ -146,7 +151,15 @@ final class DiscordChannel implements Channel {
     }
 
     private JDA jda() {
-        return shards.getShards().getFirst();
+        return shards().getShards().getFirst();
+    }
+
+    private ShardManager shards() {
+        ShardManager connected = shards.get();
+        if (connected == null) {
+            throw new IllegalStateException("Discord was not reached yet.");
+        }
+        return connected;
     }
 
     private static SendResult trying(Destination destination, Supplier<SendResult> work) {

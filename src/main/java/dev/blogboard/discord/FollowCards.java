@@ -39,7 +39,7 @@ final class FollowCards {
     static Card list(Reply.Subscriptions list) {
         Card.Builder card = Card.usual().words(new Text().heading().plain("What you follow"));
         if (list.subscriptions().isEmpty()) {
-            card.words("Nothing yet. Search for something, and press 🔔 Alert me.");
+            card.words("Nothing yet. Search for something, and press Alert me.");
         }
         for (Subscription subscription : list.subscriptions()) {
             Text text = new Text().code(subscription.query());

@@ -40,7 +40,7 @@ final class HelpCards {
                 .plain("2. Search for what your team cares about, until the answer is right: ")
                 .code("/search")
                 .newLine()
-                .plain("3. Press 🔔 Alert me under it. Nothing is ever posted here that nobody asked for.");
+                .plain("3. Press Alert me under it. Nothing is ever posted here that nobody asked for.");
     }
 
     private static Card.Press example(String query) {

@@ -184,7 +184,7 @@ final class SearchCards {
         return found.asked().query().isEmpty()
                 ? List.of()
                 : List.of(new Card.Press(
-                        "🔔 Alert me",
+                        "Alert me",
                         Card.Look.MAIN,
                         new Ask("alert-me", Map.of("query", found.query().canonical()))));
     }

@@ -1,13 +1,17 @@
 package dev.blogboard.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.discord.server.DiscordServer.Person;
+import dev.blogboard.discord.server.Faults.Fault;
 import dev.blogboard.discord.server.Interaction;
 import dev.blogboard.discord.server.Messages;
+import dev.blogboard.discord.server.World;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +72,31 @@ class GatewayTest {
                 return false;
             }
         });
+    }
+
+    @Test
+    void a_start_without_a_network_is_made_up_for() {
+        bot.discord().faults().plan("GET", ".*", 3, new Fault.Dropped());
+        bot.restart();
+        isAnswered(search());
+    }
+
+    @Test
+    void the_token_is_checked_and_the_invitation_asks_for_the_least_that_is_needed() {
+        Account.Standing.Good good = assertInstanceOf(
+                Account.Standing.Good.class, Account.standing(settings(DiscordServer.TOKEN, bot.discord().apiUrl())));
+        assertEquals(
+                "https://discord.com/oauth2/authorize?client_id=" + World.APPLICATION
+                        + "&scope=bot+applications.commands&permissions=" + World.ALL_THAT_IS_NEEDED,
+                good.invitation());
+        assertInstanceOf(
+                Account.Standing.Refused.class, Account.standing(settings("another", bot.discord().apiUrl())));
+        assertInstanceOf(
+                Account.Standing.Unknown.class,
+                Account.standing(settings(DiscordServer.TOKEN, "http://127.0.0.1:1/api/v10/")));
+    }
+
+    private static DiscordSettings settings(String token, String api) {
+        return new DiscordSettings(token, api, null, Set.of());
     }
 }

@@ -13,8 +13,8 @@ public final class World {
     public static final long APPLICATION = 1_000_000_000_000_000_001L;
     public static final long OWNER = 1_000_000_000_000_000_002L;
     private static final long DISCORD_EPOCH = 1_420_070_400_000L;
-    /** View channel, send messages, embed links, read history, send messages in threads, use commands. */
-    public static final long ALL_THAT_IS_NEEDED = 1L << 10 | 1L << 11 | 1L << 14 | 1L << 16 | 1L << 31 | 1L << 38;
+    /** View channels, send messages, also in threads, and read the history: what the invitation asks for. */
+    public static final long ALL_THAT_IS_NEEDED = 274_877_975_552L;
 
     static final long MANAGE_SERVER = 1L << 5;
 
