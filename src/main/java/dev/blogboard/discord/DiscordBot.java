@@ -136,8 +136,10 @@ public final class DiscordBot implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (InvalidTokenException refused) {
-            LOG.log(System.Logger.Level.ERROR, "Discord does not accept discord.token. There is no Discord until that"
-                    + " is set right and Blogboard started again.");
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Discord does not accept discord.token. There is no Discord until that"
+                            + " is set right and Blogboard started again.");
         }
     }
 

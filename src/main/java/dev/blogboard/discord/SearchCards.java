@@ -66,7 +66,7 @@ final class SearchCards {
     private static void guesses(ParsedQuery query, Asked asked, Card.Builder card) {
         for (ParsedQuery.Guess guess : query.guesses()) {
             card.beside(
-                    new Text().small().plain("Taken for the company: ").bold(guess.typed()),
+                    new Text().small().plain("\"" + guess.typed() + "\" is taken for the company."),
                     new Card.Press("Just the words", Card.Look.TURN_PAGE, again(asked, guess.wordsInstead())));
         }
     }
@@ -119,14 +119,16 @@ final class SearchCards {
         SearchResult result = found.result();
         int first = found.asked().offset() + 1;
         int last = found.asked().offset() + result.hits().size();
-        String shown = result.total() == 0
-                ? "no full match"
-                : "%,d–%,d of %,d %s"
-                        .formatted(
-                                Math.min(first, last),
-                                last,
-                                Math.max(result.total(), last),
-                                result.total() == 1 ? "article" : "articles");
+        String articles = result.total() == 1 ? "article" : "articles";
+        String shown;
+        if (result.total() == 0) {
+            shown = "no full match";
+        } else if (first == 1 && !result.more()) {
+            shown = "%,d %s".formatted(result.total(), articles);
+        } else {
+            shown = "%,d–%,d of %,d %s"
+                    .formatted(Math.min(first, last), last, Math.max(result.total(), last), articles);
+        }
         Text text = new Text()
                 .small()
                 .plain(shown)
@@ -156,18 +158,20 @@ final class SearchCards {
         int offset = found.asked().offset();
         int next = offset + found.asked().limit();
         List<Card.Button> buttons = new ArrayList<>();
-        buttons.add(
-                offset > 0
-                        ? page(
-                                "◀ Previous",
-                                asked,
-                                result,
-                                Math.max(0, offset - found.asked().limit()))
-                        : new Card.Idle("◀ Previous"));
-        buttons.add(
-                result.more() && next <= SearchRequest.MAX_OFFSET
-                        ? page("Next ▶", asked, result, next)
-                        : new Card.Idle("Next ▶"));
+        if (offset > 0 || result.more()) {
+            buttons.add(
+                    offset > 0
+                            ? page(
+                                    "◀ Previous",
+                                    asked,
+                                    result,
+                                    Math.max(0, offset - found.asked().limit()))
+                            : new Card.Idle("◀ Previous"));
+            buttons.add(
+                    result.more() && next <= SearchRequest.MAX_OFFSET
+                            ? page("Next ▶", asked, result, next)
+                            : new Card.Idle("Next ▶"));
+        }
         buttons.addAll(follow(found));
         sortButton(found, asked, buttons);
         return buttons;

@@ -24,7 +24,7 @@ final class SlashCommands {
     static final List<SlashCommand> ALL = List.of(
             SlashCommand.named(
                     "search",
-                    "Find articles of engineering blogs: python at netflix, \"feature store\" -hiring since:2024",
+                    "Find articles: by words, phrases, companies, topics and dates",
                     asked -> search(asked, query(asked), sort(asked.text("sort"))),
                     Parameter.text("query", "What to look for, such as: kafka at linkedin")
                             .needed()

@@ -84,13 +84,15 @@ class GatewayTest {
     @Test
     void the_token_is_checked_and_the_invitation_asks_for_the_least_that_is_needed() {
         Account.Standing.Good good = assertInstanceOf(
-                Account.Standing.Good.class, Account.standing(settings(DiscordServer.TOKEN, bot.discord().apiUrl())));
+                Account.Standing.Good.class,
+                Account.standing(settings(DiscordServer.TOKEN, bot.discord().apiUrl())));
         assertEquals(
                 "https://discord.com/oauth2/authorize?client_id=" + World.APPLICATION
                         + "&scope=bot+applications.commands&permissions=" + World.ALL_THAT_IS_NEEDED,
                 good.invitation());
         assertInstanceOf(
-                Account.Standing.Refused.class, Account.standing(settings("another", bot.discord().apiUrl())));
+                Account.Standing.Refused.class,
+                Account.standing(settings("another", bot.discord().apiUrl())));
         assertInstanceOf(
                 Account.Standing.Unknown.class,
                 Account.standing(settings(DiscordServer.TOKEN, "http://127.0.0.1:1/api/v10/")));

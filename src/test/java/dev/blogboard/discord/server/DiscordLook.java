@@ -63,8 +63,11 @@ public final class DiscordLook {
     }
 
     private static void embed(JsonNode embed, StringBuilder html) {
-        html.append("<div class=\"embed\" style=\"border-left-color:#%06x\">".formatted(embed.path("color").asInt()));
-        html.append("<div class=\"title\">").append(inline(embed.path("title").asText(""))).append("</div>");
+        html.append("<div class=\"embed\" style=\"border-left-color:#%06x\">"
+                .formatted(embed.path("color").asInt()));
+        html.append("<div class=\"title\">")
+                .append(inline(embed.path("title").asText("")))
+                .append("</div>");
         html.append(markdown(embed.path("description").asText("")));
         html.append("<div class=\"footer\">")
                 .append(escape(embed.path("footer").path("text").asText("")))
@@ -79,7 +82,10 @@ public final class DiscordLook {
                 component.path("components").forEach(child -> component(child, html));
                 html.append("</div>");
             }
-            case 10 -> html.append("<div>").append(markdown(component.path("content").asText())).append("</div>");
+            case 10 ->
+                html.append("<div>")
+                        .append(markdown(component.path("content").asText()))
+                        .append("</div>");
             case 14 -> html.append("<hr>");
             case 9 -> {
                 html.append("<div class=\"beside\"><div>");
@@ -108,7 +114,9 @@ public final class DiscordLook {
             case 4 -> " danger";
             default -> "";
         };
-        html.append("<span class=\"button").append(look).append(button.path("disabled").asBoolean() ? " idle" : "");
+        html.append("<span class=\"button")
+                .append(look)
+                .append(button.path("disabled").asBoolean() ? " idle" : "");
         html.append("\">").append(escape(button.path("label").asText()));
         html.append(button.has("url") ? " ↗" : "").append("</span>");
     }
@@ -125,9 +133,13 @@ public final class DiscordLook {
             } else if (line.startsWith("### ")) {
                 html.append("<h3>").append(inline(line.substring(4))).append("</h3>");
             } else if (line.startsWith("-# ")) {
-                html.append("<div class=\"small\">").append(inline(line.substring(3))).append("</div>");
+                html.append("<div class=\"small\">")
+                        .append(inline(line.substring(3)))
+                        .append("</div>");
             } else if (line.startsWith("- ")) {
-                html.append("<div class=\"bullet\">").append(inline(line.substring(2))).append("</div>");
+                html.append("<div class=\"bullet\">")
+                        .append(inline(line.substring(2)))
+                        .append("</div>");
             } else {
                 html.append("<div>").append(inline(line)).append("</div>");
             }
@@ -160,6 +172,9 @@ public final class DiscordLook {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }
