@@ -5,10 +5,13 @@ import dev.blogboard.article.CompanyId;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds.CatalogueChange;
 import dev.blogboard.feed.Feeds.NewFeed;
+import dev.blogboard.feed.Notice;
 import dev.blogboard.feed.Reading;
 import dev.blogboard.feed.UnreadableFeedException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -230,6 +233,8 @@ final class FeedsCommand implements Runnable {
     /** How the feeds are doing. */
     @Command(name = "health", description = "Say how each feed is doing, why it fails and when it is polled next.")
     static final class Health extends CliCommand {
+        private static final int MOST_NOTICES = 10;
+
         @Option(names = "--json", description = "Print JSON lines: one a feed.")
         private boolean json;
 
@@ -249,6 +254,7 @@ final class FeedsCommand implements Runnable {
                     .ifPresent(next ->
                             out().println("The next poll is due " + replies().in(next) + "."));
             out().println(due + " feeds are due now.");
+            printNotices(app);
             printIllFormed(app.feeds().all());
             return Cli.DONE;
         }
@@ -262,6 +268,18 @@ final class FeedsCommand implements Runnable {
                     out().println("Not well-formed, read as far as it goes: " + TextStyle.harmless(feed.url()) + "  "
                             + style.dim(String.valueOf(reading.reason())));
                 }
+            }
+        }
+
+        /** The latest changes of state, which the server told of when they came. */
+        private void printNotices(App app) {
+            List<Notice> notices = app.feeds().notices(MOST_NOTICES);
+            if (!notices.isEmpty()) {
+                out().println("What happened last:");
+            }
+            for (Notice notice : notices) {
+                String day = LocalDate.ofInstant(notice.since(), ZoneOffset.UTC).toString();
+                out().println("  " + day + "  " + TextStyle.harmless(notice.url() + ": " + notice.sentence()));
             }
         }
     }

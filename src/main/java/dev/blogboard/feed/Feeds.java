@@ -73,6 +73,9 @@ public interface Feeds {
     /** Lets the articles of a feed that are held meet the saved queries. Returns how many. */
     int release(FeedId feed);
 
+    /** What happened to feeds lately, told or not, newest first. */
+    List<Notice> notices(int limit);
+
     /** What happened to feeds that nobody has been told of yet, oldest first; each is returned once. */
     List<Notice> takeNotices();
 

@@ -17,8 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PageRun implements AutoCloseable {
     private static final int URGENT = 200;
-    private static final int MOST_TRIES = 4;
+    /** Over about three weeks, so that a machine that was off the network for days gives nothing up. */
+    private static final int MOST_TRIES = 8;
+
     private static final Duration FIRST_REST = Duration.ofMinutes(15);
+    private static final Duration LONGEST_REST = Duration.ofDays(7);
 
     private final Pages pages;
     private final PageSource source;
@@ -122,9 +125,10 @@ public final class PageRun implements AutoCloseable {
         }
     }
 
-    /** After a quarter of an hour, then four times as long each time, and never before the server allows. */
+    /** After a quarter of an hour, then four times as long each time up to a week, never before the server allows. */
     private Instant nextTry(int tries, FetchedPage.Unavailable unavailable) {
-        Instant rested = clock.instant().plus(FIRST_REST.multipliedBy(1L << (2 * (tries - 1))));
+        Duration rest = FIRST_REST.multipliedBy(1L << (2 * (tries - 1)));
+        Instant rested = clock.instant().plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
         Instant allowed = unavailable.notBefore();
         return allowed != null && allowed.isAfter(rested) ? allowed : rested;
     }

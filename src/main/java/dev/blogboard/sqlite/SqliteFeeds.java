@@ -10,6 +10,8 @@ import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Fetched;
 import dev.blogboard.feed.Notice;
 import dev.blogboard.feed.ParsedFeed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +54,10 @@ public final class SqliteFeeds implements Feeds {
     @Override
     public List<Feed> due(Instant now) {
         return database.reading(handle -> handle.createQuery("""
-                        SELECT * FROM feed
-                        WHERE paused = 0 AND gone = 0 AND next_poll <= :now AND (retry_after IS NULL OR retry_after <= :now)
-                        ORDER BY next_poll
-                        """)
+            SELECT * FROM feed
+            WHERE paused = 0 AND gone = 0 AND next_poll <= :now AND (retry_after IS NULL OR retry_after <= :now)
+            ORDER BY next_poll
+            """)
                 .bind("now", now.getEpochSecond())
                 .map((row, context) -> Rows.feed(row))
                 .list());
@@ -84,11 +86,11 @@ public final class SqliteFeeds implements Feeds {
     private static void saveCompany(Handle handle, Company company) {
         CompanyId parent = company.parent();
         handle.createUpdate("""
-                        INSERT INTO company (id, name, aliases, parent, site, ambiguous)
-                        VALUES (:id, :name, :aliases, :parent, :site, :ambiguous)
-                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, aliases = excluded.aliases,
-                            parent = excluded.parent, site = excluded.site, ambiguous = excluded.ambiguous
-                        """)
+            INSERT INTO company (id, name, aliases, parent, site, ambiguous)
+            VALUES (:id, :name, :aliases, :parent, :site, :ambiguous)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, aliases = excluded.aliases,
+                parent = excluded.parent, site = excluded.site, ambiguous = excluded.ambiguous
+            """)
                 .bind("id", company.id().value())
                 .bind("name", company.name())
                 .bind("aliases", String.join("\n", company.aliases()))
@@ -124,11 +126,11 @@ public final class SqliteFeeds implements Feeds {
     static int insert(Handle handle, NewFeed feed, Feed.Origin origin, Instant now) {
         ArchivePages archive = feed.archive();
         return handle.createUpdate("""
-                        INSERT INTO feed (url, company, title, site, language, origin, next_poll, archive_url,
-                            archive_items, archive_next)
-                        VALUES (:url, :company, :title, :site, :language, :origin, :now, :archive, :items, :next)
-                        ON CONFLICT (url) DO NOTHING
-                        """)
+            INSERT INTO feed (url, company, title, site, language, origin, next_poll, archive_url,
+                archive_items, archive_next)
+            VALUES (:url, :company, :title, :site, :language, :origin, :now, :archive, :items, :next)
+            ON CONFLICT (url) DO NOTHING
+            """)
                 .bind("url", feed.url())
                 .bind("company", feed.company().value())
                 .bind("title", feed.title())
@@ -206,19 +208,34 @@ public final class SqliteFeeds implements Feeds {
     }
 
     @Override
+    public List<Notice> notices(int limit) {
+        return database.reading(handle -> handle.createQuery("""
+            SELECT feed.url, notice.kind, notice.sentence, notice.since
+            FROM feed_notice AS notice JOIN feed ON feed.id = notice.feed
+            ORDER BY notice.id DESC LIMIT ?
+            """)
+                .bind(0, limit)
+                .map((row, context) -> notice(row))
+                .list());
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                Rows.text(row, "url"),
+                Notice.Kind.valueOf(Rows.text(row, "kind")),
+                Rows.text(row, "sentence"),
+                Instant.ofEpochSecond(row.getLong("since")));
+    }
+
+    @Override
     public List<Notice> takeNotices() {
         return database.writing(handle -> {
-            List<Notice> untold = handle.createQuery("""
-                            SELECT feed.url, notice.kind, notice.sentence, notice.since
-                            FROM feed_notice AS notice JOIN feed ON feed.id = notice.feed
-                            WHERE notice.told = 0 ORDER BY notice.id
-                            """)
-                    .map((row, context) -> new Notice(
-                            Rows.text(row, "url"),
-                            Notice.Kind.valueOf(Rows.text(row, "kind")),
-                            Rows.text(row, "sentence"),
-                            Instant.ofEpochSecond(row.getLong("since"))))
-                    .list();
+            List<Notice> untold =
+                    handle.createQuery("""
+                        SELECT feed.url, notice.kind, notice.sentence, notice.since
+                        FROM feed_notice AS notice JOIN feed ON feed.id = notice.feed
+                        WHERE notice.told = 0 ORDER BY notice.id
+                        """).map((row, context) -> notice(row)).list();
             handle.execute("UPDATE feed_notice SET told = 1 WHERE told = 0");
             return untold;
         });

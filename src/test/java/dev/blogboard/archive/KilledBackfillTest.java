@@ -43,7 +43,7 @@ class KilledBackfillTest {
             boolean finished = false;
             while (!finished && kills < MOST_KILLS) {
                 Process process = start(blog);
-                finished = process.waitFor(1_500 + 300L * kills, TimeUnit.MILLISECONDS);
+                finished = process.waitFor(3_000 + 500L * kills, TimeUnit.MILLISECONDS);
                 if (!finished) {
                     process.destroyForcibly().waitFor();
                     kills++;

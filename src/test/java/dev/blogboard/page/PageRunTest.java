@@ -28,7 +28,8 @@ class PageRunTest {
         assertEquals(List.of("postponed 1: busy until " + NOW.plus(Duration.ofMinutes(15))), run(0, busy));
         assertEquals(List.of("postponed 1: busy until " + NOW.plus(Duration.ofHours(1))), run(1, busy));
         assertEquals(List.of("postponed 1: busy until " + NOW.plus(Duration.ofHours(4))), run(2, busy));
-        assertEquals(List.of("refused 1: busy"), run(3, busy));
+        assertEquals(List.of("postponed 1: busy until " + NOW.plus(Duration.ofDays(7))), run(6, busy));
+        assertEquals(List.of("refused 1: busy"), run(7, busy));
     }
 
     @Test
