@@ -59,9 +59,8 @@ class RomeComparisonTest {
                 .map(SyndEntry::getTitle)
                 .filter(title -> title != null && !title.isBlank())
                 .count();
-        long ourTitles = ours.items().stream()
-                .filter(item -> item.title() != null)
-                .count();
+        long ourTitles =
+                ours.items().stream().filter(item -> item.title() != null).count();
         assertTrue(ourTitles >= titles, ourTitles + " titles, Rome " + titles);
         long dates = byRome.stream()
                 .map(SyndEntry::getPublishedDate)

@@ -57,8 +57,8 @@ class FeedXmlTest {
 
         assertEquals("atom_1.0", feed.getFeedType());
         assertTrue(feed.getLinks().stream()
-                .anyMatch(link -> link.getRel().equals("alternate")
-                        && link.getHref().equals("https://blogs.example/?q=kafka")));
+                .anyMatch(link ->
+                        link.getRel().equals("alternate") && link.getHref().equals("https://blogs.example/?q=kafka")));
         SyndEntry entry = feed.getEntries().getFirst();
         assertEquals("urn:blogboard:article:7", entry.getUri());
         assertEquals(Date.from(UPDATED), entry.getUpdatedDate());
