@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +46,9 @@ final class DigestComposer {
     }
 
     /** @param arrivals what came into the store within the window */
-    Digest compose(List<Alert> alerts, List<Article> arrivals) {
+    Digest compose(List<Alert> alerts, List<Story> arrivals) {
         List<Section> sections = new ArrayList<>(matches(alerts));
-        List<Ranked> others = Story.of(arrivals).stream()
+        List<Ranked> others = arrivals.stream()
                 .filter(story -> !told.contains(story.key()))
                 .map(this::ranked)
                 .toList();
@@ -138,8 +137,7 @@ final class DigestComposer {
     }
 
     private static List<String> wordsIn(Story story, Set<String> words) {
-        String title = story.article().title().toLowerCase(Locale.ROOT);
-        return words.stream().filter(title::contains).toList();
+        return words.stream().filter(story.lowerTitle()::contains).toList();
     }
 
     private Optional<Section> section(Topic topic, List<Ranked> candidates, int perCompany, int most) {

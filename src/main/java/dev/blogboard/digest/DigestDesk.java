@@ -3,7 +3,6 @@ package dev.blogboard.digest;
 import dev.blogboard.alert.Alert;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.Subscriptions;
-import dev.blogboard.article.Article;
 import dev.blogboard.article.Companies;
 import dev.blogboard.search.QueryParser;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class DigestDesk {
     private volatile @Nullable Arrivals last;
 
     /** Readers with the same timetable share a window; their digests are composed one after the other. */
-    private record Arrivals(Window window, List<Article> articles) {}
+    private record Arrivals(Window window, List<Story> stories) {}
 
     public DigestDesk(
             Digests digests, Subscriptions subscriptions, Supplier<Companies> companies, Supplier<QueryParser> parser) {
@@ -47,16 +46,16 @@ public final class DigestDesk {
                         sent.edition().reader(),
                         sent.edition().window(),
                         sent.alerts(),
-                        digests.arrivals(sent.edition().window(), ARRIVALS)))
+                        stories(sent.edition().window())))
                 .filter(digest -> !digest.isNothingNew());
     }
 
     /** Composes what would be due at the window's end, and changes nothing. */
     Digest compose(Reader reader, Window window) {
-        return compose(0, reader, window, digests.pending(reader, window), digests.arrivals(window, ARRIVALS));
+        return compose(0, reader, window, digests.pending(reader, window), stories(window));
     }
 
-    private Digest compose(long edition, Reader reader, Window window, List<Alert> alerts, List<Article> arrivals) {
+    private Digest compose(long edition, Reader reader, Window window, List<Alert> alerts, List<Story> arrivals) {
         List<Subscription> running = subscriptions.of(reader.mailbox()).stream()
                 .filter(subscription -> subscription.cadence() == reader.cadence())
                 .filter(subscription -> subscription.paused() == null)
@@ -66,12 +65,16 @@ public final class DigestDesk {
         return new DigestComposer(edition, reader, window, following, known).compose(alerts, arrivals);
     }
 
-    private List<Article> arrivals(Window window) {
+    private List<Story> arrivals(Window window) {
         Arrivals cached = last;
         if (cached == null || !cached.window().equals(window)) {
-            cached = new Arrivals(window, digests.arrivals(window, ARRIVALS));
+            cached = new Arrivals(window, stories(window));
             last = cached;
         }
-        return cached.articles();
+        return cached.stories();
+    }
+
+    private List<Story> stories(Window window) {
+        return Story.of(digests.arrivals(window, ARRIVALS));
     }
 }

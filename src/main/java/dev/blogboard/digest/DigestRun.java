@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * one another.
  */
 public final class DigestRun {
-    private static final int BATCH = 20;
+    private static final int BATCH = 100;
     /** Mail servers that ask to try again later often mean hours (RFC 5321, 4.5.4.1: give up after 4 to 5 days). */
     static final Duration GIVE_UP = Duration.ofDays(5);
 

@@ -3,29 +3,50 @@ package dev.blogboard.digest;
 import java.text.BreakIterator;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The two lines of an article that tell most to somebody who looks for these words. */
 final class Snippets {
     static final int LENGTH = 160;
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}&&[^\\u200C\\u200D]]+");
     private static final int SCANNED = 20_000;
     /** How much stands before the first match. */
     private static final int LEAD = 60;
 
+    private static final int NEAR = 40;
+
     private Snippets() {}
 
     static String of(String title, String text, Collection<String> words) {
-        String plain = SPACE.matcher(text.substring(0, Math.min(text.length(), SCANNED)))
-                .replaceAll(" ")
-                .strip();
+        String plain = plain(text);
         if (plain.startsWith(title)) {
             plain = plain.substring(title.length()).strip();
         }
         int match = firstMatch(plain.toLowerCase(Locale.ROOT), words);
         int start = match <= LEAD ? 0 : wordStart(plain, match - LEAD);
         return (start > 0 ? "…" : "") + cut(plain.substring(start));
+    }
+
+    /** On one line, and without what shows nothing; what joins letters stays. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(Math.min(text.length(), SCANNED));
+        boolean space = true;
+        for (int at = 0; at < text.length() && at < SCANNED; at++) {
+            char character = text.charAt(at);
+            if (character > ' ' && character < 0x7F || !showsNothing(character)) {
+                plain.append(character);
+                space = false;
+            } else if (!space) {
+                plain.append(' ');
+                space = true;
+            }
+        }
+        return plain.toString().strip();
+    }
+
+    private static boolean showsNothing(char character) {
+        int type = Character.getType(character);
+        boolean joins = character == '\u200C' || character == '\u200D';
+        return !joins && (Character.isSpaceChar(character) || type == Character.CONTROL || type == Character.FORMAT);
     }
 
     private static int firstMatch(String lower, Collection<String> words) {
@@ -61,9 +82,11 @@ final class Snippets {
         return text.substring(0, space > LENGTH - 40 ? space : end).strip() + "…";
     }
 
+    /** No character that a reader sees is longer than what is looked at before the index. */
     private static int graphemeAtOrBefore(String text, int index) {
+        int from = Math.max(0, index - NEAR);
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
-        return characters.isBoundary(index) ? index : characters.preceding(index);
+        characters.setText(text.substring(from, Math.min(text.length(), index + NEAR)));
+        return from + (characters.isBoundary(index - from) ? index - from : characters.preceding(index - from));
     }
 }

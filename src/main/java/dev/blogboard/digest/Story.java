@@ -7,15 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An article, and where else the same story was published.
  *
  * @param article the one that was stored first
+ * @param key equal for two articles that tell the same story
+ * @param lowerTitle its title in lower case
  */
-record Story(Article article, List<Article> alsoAt) {
+record Story(Article article, List<Article> alsoAt, String key, String lowerTitle) {
     /** Titles shorter than this are shared by different articles: "Release notes". */
     private static final int TELLING = 16;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** Merges articles of the same title, in the order of the first of each. */
     static List<Story> of(Collection<Article> articles) {
@@ -31,16 +36,17 @@ record Story(Article article, List<Article> alsoAt) {
                 .distinct()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
-        return new Story(ordered.getFirst(), ordered.subList(1, ordered.size()));
+        Article first = ordered.getFirst();
+        return new Story(
+                first,
+                ordered.subList(1, ordered.size()),
+                key(first),
+                first.title().toLowerCase(Locale.ROOT));
     }
 
     /** Equal for two articles that tell the same story. */
     static String key(Article article) {
-        String title = article.title().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String title = SPACE.matcher(article.title().strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
         return title.length() < TELLING ? "#" + article.id().value() : title;
-    }
-
-    String key() {
-        return key(article);
     }
 }

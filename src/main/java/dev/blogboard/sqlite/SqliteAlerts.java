@@ -1,13 +1,9 @@
 package dev.blogboard.sqlite;
 
-import dev.blogboard.alert.Alert;
-import dev.blogboard.alert.AlertId;
 import dev.blogboard.alert.Alerts;
 import dev.blogboard.alert.Destination;
-import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.ArticleId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -155,33 +151,6 @@ public final class SqliteAlerts implements Alerts {
                 .bind("since", since.getEpochSecond())
                 .map((row, context) -> Rows.article(row))
                 .list());
-    }
-
-    static Alert alert(Handle handle, long id) throws SQLException {
-        record Parts(long subscription, long article, int attempts) {}
-
-        Parts parts = handle.createQuery("SELECT subscription, article, attempts FROM alert WHERE id = ?")
-                .bind(0, id)
-                .map((row, context) ->
-                        new Parts(row.getLong("subscription"), row.getLong("article"), row.getInt("attempts")))
-                .one();
-        Subscription subscription = handle.createQuery("SELECT * FROM subscription WHERE id = ?")
-                .bind(0, parts.subscription())
-                .map((row, context) -> SqliteSubscriptions.subscription(row))
-                .one();
-        Article article = handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + " FROM article WHERE id = ?")
-                .bind(0, parts.article())
-                .map((row, context) -> Rows.article(row))
-                .one();
-        return new Alert(
-                new AlertId(id),
-                subscription,
-                article,
-                handle.createQuery("SELECT * FROM company WHERE id = ?")
-                        .bind(0, article.company().value())
-                        .map((row, context) -> Rows.company(row))
-                        .one(),
-                parts.attempts());
     }
 
     @Override

@@ -8,10 +8,8 @@ import dev.blogboard.digest.Edition;
 import dev.blogboard.digest.Preferences;
 import dev.blogboard.digest.Reader;
 import dev.blogboard.digest.Window;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -125,51 +123,14 @@ public final class SqliteDigests implements Digests {
     @Override
     public List<Alert> assign(Edition edition) {
         return database.writing(handle -> {
-            handle.execute("""
-                    UPDATE alert SET state = 'PENDING', edition = NULL
-                    WHERE edition = ? AND subscription IN (SELECT id FROM subscription WHERE paused IS NOT NULL)
-                    """, edition.id());
-            for (long alert : pendingIds(handle, edition.reader(), edition.window())) {
-                handle.execute("UPDATE alert SET state = 'SENDING', edition = ? WHERE id = ?", edition.id(), alert);
-            }
-            return alerts(handle, assignedTo(handle, edition.id()));
+            EditionAlerts.assign(handle, edition.id(), edition.reader(), edition.window());
+            return EditionAlerts.assigned(handle, edition.id(), edition.reader().mailbox());
         });
-    }
-
-    private static List<Long> assignedTo(Handle handle, long edition) {
-        return handle.createQuery("SELECT id FROM alert WHERE edition = ? ORDER BY id")
-                .bind(0, edition)
-                .mapTo(Long.class)
-                .list();
     }
 
     @Override
     public List<Alert> pending(Reader reader, Window window) {
-        return database.reading(handle -> alerts(handle, pendingIds(handle, reader, window)));
-    }
-
-    private static List<Long> pendingIds(Handle handle, Reader reader, Window window) {
-        return handle.createQuery("""
-                        SELECT alert.id FROM subscription
-                            JOIN alert ON alert.subscription = subscription.id
-                            JOIN article ON article.id = alert.article
-                        WHERE subscription.destination = :destination AND subscription.cadence = :cadence
-                            AND subscription.paused IS NULL AND alert.state = 'PENDING' AND article.first_seen < :end
-                        ORDER BY alert.id
-                        """)
-                .bind("destination", reader.mailbox().toString())
-                .bind("cadence", reader.cadence().name())
-                .bind("end", window.end().getEpochSecond())
-                .mapTo(Long.class)
-                .list();
-    }
-
-    private static List<Alert> alerts(Handle handle, List<Long> ids) throws SQLException {
-        List<Alert> alerts = new ArrayList<>();
-        for (long id : ids) {
-            alerts.add(SqliteAlerts.alert(handle, id));
-        }
-        return alerts;
+        return database.reading(handle -> EditionAlerts.pending(handle, reader, window));
     }
 
     @Override
@@ -253,7 +214,10 @@ public final class SqliteDigests implements Digests {
                     .findOne();
             return found.isEmpty()
                     ? Optional.<Sent>empty()
-                    : Optional.of(new Sent(found.get(), alerts(handle, assignedTo(handle, edition))));
+                    : Optional.of(new Sent(
+                            found.get(),
+                            EditionAlerts.assigned(
+                                    handle, edition, found.get().reader().mailbox())));
         });
     }
 
