@@ -213,6 +213,7 @@ public final class App implements AutoCloseable {
                 new FeedDesk(feeds, sources.reader(), clock),
                 new PeopleDesk(new SqlitePeople(database), new SqlitePresses(database), subscriptions),
                 discovery().desk(),
+                digests.mailDesk(),
                 feeds,
                 articles,
                 Cli.Version.text());

@@ -1,5 +1,6 @@
 package dev.blogboard.app;
 
+import dev.blogboard.command.MailDesk;
 import dev.blogboard.digest.Bounces;
 import dev.blogboard.digest.Digest;
 import dev.blogboard.digest.DigestDesk;
@@ -110,6 +111,11 @@ final class DigestParts {
 
     SignUpDesk signUpDesk() {
         return new SignUpDesk(signUps, tokens, defaults, app.clock());
+    }
+
+    /** It previews by a mailer of its own, which sends nothing and so holds no connection. */
+    MailDesk mailDesk() {
+        return new MailDesk(signUpDesk(), wishes(), readers, app.subscriptions(), () -> run(mailer()), defaults);
     }
 
     ReaderDesk readerDesk() {

@@ -4,7 +4,9 @@ import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.command.Command;
+import dev.blogboard.command.DigestAsk;
 import dev.blogboard.command.Reply;
+import dev.blogboard.digest.SignUpDesk;
 import dev.blogboard.search.Sort;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,11 @@ final class TerminalCommands {
             new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
             new Documented("/subscriptions", "", "lists what you follow"),
             new Documented("/unsubscribe", "NUMBER", "stops following"),
+            new Documented(
+                    "/digest",
+                    "status",
+                    "says when mail digests come, and why one did not; or: preview,"
+                            + " subscribe MAIL [QUERY], confirm CODE, unsubscribe MAIL"),
             new Documented("/feeds", "", "says how the feeds are doing"),
             new Documented("/jobs", "", "says what ran last and what runs next"),
             new Documented("/about", "", "says what is in the store"),
@@ -77,6 +84,7 @@ final class TerminalCommands {
             case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
             case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(HERE));
             case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), HERE));
+            case "/digest" -> Optional.of(new Command.Digest(digest(rest)));
             case "/feeds" -> Optional.of(new Command.FeedHealth());
             case "/about" -> Optional.of(new Command.About());
             case "/help" -> Optional.of(new Command.Help());
@@ -89,6 +97,21 @@ final class TerminalCommands {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** Whoever sits at the terminal is the operator; what is not known here is taken for a wish to see how things stand. */
+    private static DigestAsk digest(String rest) {
+        SignUpDesk.Asker operator = new SignUpDesk.Asker.Operator();
+        String[] parts = rest.strip().split("\\s+", 3);
+        String first = parts.length > 1 ? parts[1] : "";
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "preview" -> new DigestAsk.Preview(operator);
+            case "subscribe" ->
+                new DigestAsk.Subscribe(operator, first, parts.length > 2 ? parts[2] : "", "", "", "", "");
+            case "confirm" -> new DigestAsk.Confirm(operator, first);
+            case "unsubscribe" -> new DigestAsk.Unsubscribe(operator, first);
+            default -> new DigestAsk.Status(operator);
+        };
     }
 
     private static Optional<Long> number(String text) {

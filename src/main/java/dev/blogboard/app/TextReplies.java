@@ -58,6 +58,7 @@ final class TextReplies {
             case Reply.Forgotten forgotten ->
                 "Everything about you is erased, and " + forgotten.subscriptions() + " subscriptions with it.";
             case Reply.Discovered told -> new TextDiscovery(style).render(told);
+            case Reply.Told told -> told(told);
             case Reply.Help help -> TerminalCommands.help(style);
             case Reply.About about -> about(about);
         };
@@ -82,6 +83,12 @@ final class TextReplies {
                 + result.took().toMillis() + " ms"
                 + (last < result.total() ? ", shown to " + last : "")));
         return text.toString();
+    }
+
+    private String told(Reply.Told told) {
+        String document = told.document().isEmpty() ? "" : "\n\n" + told.document();
+        String lines = told.lines().stream().map(line -> "\n  " + line).collect(Collectors.joining());
+        return style.bold(TextStyle.harmless(told.heading())) + TextStyle.harmless(lines + document);
     }
 
     private String hit(Hit hit) {

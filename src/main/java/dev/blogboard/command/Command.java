@@ -106,6 +106,9 @@ public sealed interface Command {
     /** What is written about more than usual this week. */
     record WhatRises() implements Discovering {}
 
+    /** Something about digests by mail. */
+    record Digest(DigestAsk ask) implements Command {}
+
     record Help() implements Command {}
 
     record About() implements Command {}

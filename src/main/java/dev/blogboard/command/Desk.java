@@ -19,6 +19,7 @@ public final class Desk {
     private final FeedDesk feeding;
     private final PeopleDesk people;
     private final DiscoverDesk discovering;
+    private final MailDesk mailing;
     private final Feeds feeds;
     private final Articles articles;
     private final String version;
@@ -29,6 +30,7 @@ public final class Desk {
             FeedDesk feeding,
             PeopleDesk people,
             DiscoverDesk discovering,
+            MailDesk mailing,
             Feeds feeds,
             Articles articles,
             String version) {
@@ -37,6 +39,7 @@ public final class Desk {
         this.feeding = feeding;
         this.people = people;
         this.discovering = discovering;
+        this.mailing = mailing;
         this.feeds = feeds;
         this.articles = articles;
         this.version = version;
@@ -59,6 +62,7 @@ public final class Desk {
                 case Command.ChangeSettings asked -> people.change(asked);
                 case Command.ForgetMe asked -> people.forget(asked);
                 case Command.Discovering asked -> discovering.answer(asked);
+                case Command.Digest asked -> mailing.answer(asked.ask());
                 case Command.Help asked -> new Reply.Help();
                 case Command.About asked -> about();
             };

@@ -131,6 +131,17 @@ public sealed interface Reply {
 
     record Risen(Rising.Report report, Companies companies) implements Discovered {}
 
+    /**
+     * An answer in words.
+     *
+     * @param document a longer text, in lines; empty when there is none
+     */
+    record Told(String heading, List<String> lines, String document) implements Reply {
+        public Told {
+            lines = List.copyOf(lines);
+        }
+    }
+
     record Help() implements Reply {}
 
     /** @param lastPoll when a feed was last asked; absent before the first poll */

@@ -32,7 +32,7 @@ final class Snippets {
         boolean space = true;
         for (int at = 0; at < text.length() && at < SCANNED; at++) {
             char character = text.charAt(at);
-            if (character > ' ' && character < 0x7F || !showsNothing(character)) {
+            if ((character > ' ' && character < 0x7F) || !showsNothing(character)) {
                 plain.append(character);
                 space = false;
             } else if (!space) {

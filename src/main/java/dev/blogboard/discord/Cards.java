@@ -4,6 +4,8 @@ import dev.blogboard.command.Reply;
 
 /** Replies as Discord shows them. */
 final class Cards {
+    private static final int LONGEST_DOCUMENT = 2_500;
+
     private Cards() {}
 
     /** @param asked what is answered, for the buttons that go on from there */
@@ -34,9 +36,23 @@ final class Cards {
                                         forgotten.subscriptions() == 1 ? "subscription" : "subscriptions"))
                         .build();
             case Reply.Discovered told -> DiscoverCards.of(told, asked);
+            case Reply.Told told -> told(told);
             case Reply.Help help -> HelpCards.help(asked);
             case Reply.About about -> HelpCards.about(about);
         };
+    }
+
+    private static Card told(Reply.Told told) {
+        Text text = Text.of("").bold(told.heading());
+        for (String line : told.lines()) {
+            text = text.newLine().plain(line);
+        }
+        String document = told.document();
+        if (!document.isEmpty()) {
+            boolean whole = document.length() <= LONGEST_DOCUMENT;
+            text = text.newLine().block(whole ? document : document.substring(0, LONGEST_DOCUMENT) + "\n…");
+        }
+        return Card.usual().words(text).build();
     }
 
     /** The first line says what is wrong; what follows, a query with a caret under it, keeps its columns. */

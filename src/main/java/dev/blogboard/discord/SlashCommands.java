@@ -88,6 +88,11 @@ final class SlashCommands {
                             Parameter.text("url", "Of the feed").needed().completing(Completion.FEED))
                     .only(Audience.OPERATORS)
                     .asDiscreet(),
+            DigestCommands.SUBSCRIBE,
+            DigestCommands.CONFIRM,
+            DigestCommands.STATUS,
+            DigestCommands.PREVIEW,
+            DigestCommands.UNSUBSCRIBE,
             SlashCommand.named(
                             "settings",
                             "The channel for alerts, the language of dates, the time zone",

@@ -20,21 +20,21 @@ import org.jdbi.v3.core.Handle;
 final class EditionAlerts {
     /** Those that wait for a reader's next digest. */
     private static final String PENDING = """
-            SELECT alert.id FROM subscription
-                JOIN alert ON alert.subscription = subscription.id
-                JOIN article ON article.id = alert.article
-            WHERE subscription.destination = :destination AND subscription.cadence = :cadence
-                AND subscription.paused IS NULL AND alert.state = 'PENDING' AND article.first_seen < :end
-            """;
+        SELECT alert.id FROM subscription
+            JOIN alert ON alert.subscription = subscription.id
+            JOIN article ON article.id = alert.article
+        WHERE subscription.destination = :destination AND subscription.cadence = :cadence
+            AND subscription.paused IS NULL AND alert.state = 'PENDING' AND article.first_seen < :end
+        """;
 
     private EditionAlerts() {}
 
     /** Assigns what waits, and takes back what a subscription that was paused since had brought. */
     static void assign(Handle handle, long edition, Reader reader, Window window) {
         handle.execute("""
-                UPDATE alert SET state = 'PENDING', edition = NULL
-                WHERE edition = ? AND subscription IN (SELECT id FROM subscription WHERE paused IS NOT NULL)
-                """, edition);
+            UPDATE alert SET state = 'PENDING', edition = NULL
+            WHERE edition = ? AND subscription IN (SELECT id FROM subscription WHERE paused IS NOT NULL)
+            """, edition);
         handle.createUpdate("UPDATE alert SET state = 'SENDING', edition = :edition WHERE id IN (" + PENDING + ")")
                 .bind("edition", edition)
                 .bindMap(pending(reader, window))

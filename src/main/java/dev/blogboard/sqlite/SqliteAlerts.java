@@ -22,11 +22,11 @@ public final class SqliteAlerts implements Alerts {
     @Override
     public List<Article> unmatched(Instant now, int limit) {
         return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
-                         FROM article
-                        WHERE matched = 0 AND NOT EXISTS (SELECT 1 FROM page
-                            WHERE page.article = article.id AND page.state = 'WAITING' AND page.ready_by > :now)
-                        ORDER BY id LIMIT :limit
-                        """)
+             FROM article
+            WHERE matched = 0 AND NOT EXISTS (SELECT 1 FROM page
+                WHERE page.article = article.id AND page.state = 'WAITING' AND page.ready_by > :now)
+            ORDER BY id LIMIT :limit
+            """)
                 .bind("now", now.getEpochSecond())
                 .bind("limit", limit)
                 .map((row, context) -> Rows.article(row))
@@ -92,12 +92,12 @@ public final class SqliteAlerts implements Alerts {
             return false; // A digest folds what it is made of by itself.
         }
         List<Long> told = handle.createQuery("""
-                        WITH story AS (SELECT original FROM retold WHERE article = :article)
-                        SELECT alert.id FROM alert JOIN subscription ON subscription.id = alert.subscription
-                        WHERE subscription.destination = :destination AND alert.article <> :article
-                            AND alert.article IN (SELECT original FROM story
-                                UNION SELECT article FROM retold WHERE original IN (SELECT original FROM story))
-                        """)
+            WITH story AS (SELECT original FROM retold WHERE article = :article)
+            SELECT alert.id FROM alert JOIN subscription ON subscription.id = alert.subscription
+            WHERE subscription.destination = :destination AND alert.article <> :article
+                AND alert.article IN (SELECT original FROM story
+                    UNION SELECT article FROM retold WHERE original IN (SELECT original FROM story))
+            """)
                 .bind("article", match.article().value())
                 .bind("destination", destination)
                 .mapTo(Long.class)
@@ -109,8 +109,8 @@ public final class SqliteAlerts implements Alerts {
         suppress(handle, new Suppressed(match.article(), match.subscription(), reason), now);
         for (long alert : told) {
             handle.execute("""
-                    UPDATE post SET edit_due = ? WHERE id = (SELECT post FROM alert WHERE id = ?)
-                    """, now.getEpochSecond(), alert);
+                UPDATE post SET edit_due = ? WHERE id = (SELECT post FROM alert WHERE id = ?)
+                """, now.getEpochSecond(), alert);
         }
         return true;
     }
@@ -118,10 +118,10 @@ public final class SqliteAlerts implements Alerts {
     private static int insert(Handle handle, Match match, Instant now) {
         Instant due = match.due() == null ? now : match.due();
         int recorded = handle.createUpdate("""
-                        INSERT INTO alert (subscription, article, state, created, next_attempt, occasion)
-                        VALUES (:subscription, :article, 'PENDING', :now, :due, :occasion)
-                        ON CONFLICT (subscription, article) DO NOTHING
-                        """)
+            INSERT INTO alert (subscription, article, state, created, next_attempt, occasion)
+            VALUES (:subscription, :article, 'PENDING', :now, :due, :occasion)
+            ON CONFLICT (subscription, article) DO NOTHING
+            """)
                 .bind("subscription", match.subscription().value())
                 .bind("article", match.article().value())
                 .bind("now", now.getEpochSecond())
@@ -143,10 +143,10 @@ public final class SqliteAlerts implements Alerts {
             return List.of();
         }
         return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
-                         FROM article
-                        WHERE id IN (SELECT article FROM sketch WHERE band IN (<bands>)) AND first_seen >= :since
-                        ORDER BY id LIMIT 50
-                        """)
+             FROM article
+            WHERE id IN (SELECT article FROM sketch WHERE band IN (<bands>)) AND first_seen >= :since
+            ORDER BY id LIMIT 50
+            """)
                 .bindList("bands", List.copyOf(bands))
                 .bind("since", since.getEpochSecond())
                 .map((row, context) -> Rows.article(row))

@@ -42,22 +42,22 @@ public final class SqliteDigests implements Digests {
 
     private static List<Standing> standings(Handle handle, Preferences defaults) {
         return handle.createQuery("""
-                        SELECT following.*, latest.window_end, latest.state, latest.reason,
-                            %s, reader.paused, suppressed.reason AS suppressed,
-                            EXISTS (SELECT 1 FROM edition WHERE edition.destination = following.destination
-                                AND edition.cadence = following.cadence AND edition.state IN %s) AS open
-                        FROM (SELECT destination, cadence, min(created) AS since FROM subscription
-                                WHERE destination LIKE 'mail:%%' AND cadence IN ('DAILY', 'WEEKLY') AND paused IS NULL
-                                GROUP BY destination, cadence) AS following
-                        LEFT JOIN edition AS latest ON latest.destination = following.destination
-                            AND latest.cadence = following.cadence
-                            AND latest.window_end = (SELECT max(window_end) FROM edition
-                                WHERE edition.destination = following.destination
-                                    AND edition.cadence = following.cadence)
-                        JOIN reader ON reader.destination = following.destination
-                        LEFT JOIN suppressed ON suppressed.destination = following.destination
-                        ORDER BY following.destination, following.cadence
-                        """.formatted(PREFERENCES, OPEN))
+            SELECT following.*, latest.window_end, latest.state, latest.reason,
+                %s, reader.paused, suppressed.reason AS suppressed,
+                EXISTS (SELECT 1 FROM edition WHERE edition.destination = following.destination
+                    AND edition.cadence = following.cadence AND edition.state IN %s) AS open
+            FROM (SELECT destination, cadence, min(created) AS since FROM subscription
+                    WHERE destination LIKE 'mail:%%' AND cadence IN ('DAILY', 'WEEKLY') AND paused IS NULL
+                    GROUP BY destination, cadence) AS following
+            LEFT JOIN edition AS latest ON latest.destination = following.destination
+                AND latest.cadence = following.cadence
+                AND latest.window_end = (SELECT max(window_end) FROM edition
+                    WHERE edition.destination = following.destination
+                        AND edition.cadence = following.cadence)
+            JOIN reader ON reader.destination = following.destination
+            LEFT JOIN suppressed ON suppressed.destination = following.destination
+            ORDER BY following.destination, following.cadence
+            """.formatted(PREFERENCES, OPEN))
                 .map((row, context) -> new Standing(
                         DigestRows.reader(row, defaults),
                         Instant.ofEpochSecond(row.getLong("since")),
@@ -77,11 +77,11 @@ public final class SqliteDigests implements Digests {
             for (Opening opening : openings) {
                 Reader reader = opening.reader();
                 opened += handle.createUpdate("""
-                                INSERT INTO edition (destination, cadence, window_start, window_end, state, opened,
-                                                     next_attempt)
-                                VALUES (:destination, :cadence, :start, :end, 'DUE', :now, :now)
-                                ON CONFLICT (destination, cadence, window_end) DO NOTHING
-                                """)
+                    INSERT INTO edition (destination, cadence, window_start, window_end, state, opened,
+                                         next_attempt)
+                    VALUES (:destination, :cadence, :start, :end, 'DUE', :now, :now)
+                    ON CONFLICT (destination, cadence, window_end) DO NOTHING
+                    """)
                         .bind("destination", reader.mailbox().toString())
                         .bind("cadence", reader.cadence().name())
                         .bind("start", opening.window().start().getEpochSecond())
@@ -99,22 +99,22 @@ public final class SqliteDigests implements Digests {
         return database.writing(handle -> {
             // Together by window: readers with the same one are told of the same arrivals.
             List<Edition> claimed = handle.createQuery("""
-                            SELECT edition.*, %s
-                            FROM edition JOIN reader ON reader.destination = edition.destination
-                            WHERE edition.state IN %s AND edition.next_attempt <= :now AND reader.paused IS NULL
-                                AND NOT EXISTS (SELECT 1 FROM suppressed WHERE destination = edition.destination)
-                            ORDER BY window_end, window_start, edition.id LIMIT :limit
-                            """.formatted(PREFERENCES, OPEN))
+                SELECT edition.*, %s
+                FROM edition JOIN reader ON reader.destination = edition.destination
+                WHERE edition.state IN %s AND edition.next_attempt <= :now AND reader.paused IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM suppressed WHERE destination = edition.destination)
+                ORDER BY window_end, window_start, edition.id LIMIT :limit
+                """.formatted(PREFERENCES, OPEN))
                     .bind("now", now.getEpochSecond())
                     .bind("limit", limit)
                     .map((row, context) -> DigestRows.edition(row, defaults, until))
                     .list();
             for (Edition edition : claimed) {
                 handle.execute("""
-                        UPDATE edition SET doubts = doubts + (state = 'ATTEMPTING'), state = 'COMPOSING',
-                            next_attempt = ?
-                        WHERE id = ?
-                        """, until.getEpochSecond(), edition.id());
+                    UPDATE edition SET doubts = doubts + (state = 'ATTEMPTING'), state = 'COMPOSING',
+                        next_attempt = ?
+                    WHERE id = ?
+                    """, until.getEpochSecond(), edition.id());
             }
             return claimed;
         });
@@ -137,9 +137,9 @@ public final class SqliteDigests implements Digests {
     public boolean attempt(Edition edition, Instant now) {
         return database.writing(handle ->
                 handle.execute("""
-                        UPDATE edition SET state = 'ATTEMPTING', attempts = attempts + 1
-                        WHERE id = ? AND state = 'COMPOSING' AND next_attempt = ? AND next_attempt > ?
-                        """, edition.id(), edition.claim().getEpochSecond(), now.getEpochSecond()) > 0);
+                    UPDATE edition SET state = 'ATTEMPTING', attempts = attempts + 1
+                    WHERE id = ? AND state = 'COMPOSING' AND next_attempt = ? AND next_attempt > ?
+                    """, edition.id(), edition.claim().getEpochSecond(), now.getEpochSecond()) > 0);
     }
 
     @Override
@@ -147,8 +147,8 @@ public final class SqliteDigests implements Digests {
         database.write(handle -> {
             settle(handle, edition, "ACCEPTED", null, now);
             handle.execute("""
-                    UPDATE alert SET state = 'SENT', message = ?, sent = ?, reason = NULL WHERE edition = ?
-                    """, edition.key(), now.getEpochSecond(), edition.id());
+                UPDATE alert SET state = 'SENT', message = ?, sent = ?, reason = NULL WHERE edition = ?
+                """, edition.key(), now.getEpochSecond(), edition.id());
         });
     }
 
@@ -159,9 +159,9 @@ public final class SqliteDigests implements Digests {
             release(handle, edition, reason);
             if (suppress) {
                 handle.execute("""
-                        INSERT INTO suppressed (destination, reason, since) VALUES (?, ?, ?)
-                        ON CONFLICT (destination) DO NOTHING
-                        """, edition.reader().mailbox().toString(), reason, now.getEpochSecond());
+                    INSERT INTO suppressed (destination, reason, since) VALUES (?, ?, ?)
+                    ON CONFLICT (destination) DO NOTHING
+                    """, edition.reader().mailbox().toString(), reason, now.getEpochSecond());
             }
         });
     }
@@ -205,10 +205,10 @@ public final class SqliteDigests implements Digests {
     public Optional<Sent> sent(long edition, Preferences defaults) {
         return database.reading(handle -> {
             Optional<Edition> found = handle.createQuery("""
-                            SELECT edition.*, %s
-                            FROM edition JOIN reader ON reader.destination = edition.destination
-                            WHERE edition.id = ? AND edition.state = 'ACCEPTED'
-                            """.formatted(PREFERENCES))
+                SELECT edition.*, %s
+                FROM edition JOIN reader ON reader.destination = edition.destination
+                WHERE edition.id = ? AND edition.state = 'ACCEPTED'
+                """.formatted(PREFERENCES))
                     .bind(0, edition)
                     .map((row, context) -> DigestRows.edition(row, defaults, Instant.EPOCH))
                     .findOne();
@@ -235,11 +235,11 @@ public final class SqliteDigests implements Digests {
     @Override
     public List<Article> arrivals(Window window, int limit) {
         return database.reading(handle -> handle.createQuery("SELECT " + Rows.ARTICLE_COLUMNS + """
-                         FROM article
-                        WHERE first_seen >= :start AND first_seen < :end AND held = 0
-                            AND (history = 0 OR (published >= :start AND published < :end))
-                        ORDER BY first_seen DESC, id DESC LIMIT :limit
-                        """)
+             FROM article
+            WHERE first_seen >= :start AND first_seen < :end AND held = 0
+                AND (history = 0 OR (published >= :start AND published < :end))
+            ORDER BY first_seen DESC, id DESC LIMIT :limit
+            """)
                 .bind("start", window.start().getEpochSecond())
                 .bind("end", window.end().getEpochSecond())
                 .bind("limit", limit)

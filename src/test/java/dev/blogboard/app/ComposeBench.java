@@ -38,8 +38,8 @@ public final class ComposeBench {
             DigestRun.Report report = app.digests().run(counting).run();
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
             System.out.printf(
-                    "%,d readers x 5 subscriptions, 500 articles, %,d alerts: %,d digests composed, rendered and booked in"
-                            + " %.1f s wall, %.1f s CPU%n",
+                    "%,d readers x 5 subscriptions, 500 articles, %,d alerts: %,d digests composed, rendered and"
+                            + " booked in %.1f s wall, %.1f s CPU%n",
                     readers, alerts, report.sent(), wall.toMillis() / 1000.0, (cpu() - before) / 1e9);
             System.out.printf(
                     "mean digest: %,d bytes; heap in use after collecting, at each fifth: %s MB%n",

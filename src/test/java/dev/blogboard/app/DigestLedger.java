@@ -66,10 +66,10 @@ final class DigestLedger {
             articles(connection, articles, textLength);
             subscriptions(connection, readers, subscriptions);
             try (PreparedStatement match = connection.prepareStatement("""
-                    INSERT INTO alert (subscription, article, state, created, next_attempt)
-                    SELECT subscription.id, article.id, 'PENDING', ?, ?
-                    FROM subscription JOIN article ON article.title LIKE '%' || subscription.query || '%'
-                    """)) {
+                INSERT INTO alert (subscription, article, state, created, next_attempt)
+                SELECT subscription.id, article.id, 'PENDING', ?, ?
+                FROM subscription JOIN article ON article.title LIKE '%' || subscription.query || '%'
+                """)) {
                 match.setLong(1, WEEK.getEpochSecond());
                 match.setLong(2, WEEK.getEpochSecond());
                 match.executeUpdate();
@@ -81,10 +81,10 @@ final class DigestLedger {
     private static void articles(Connection connection, int articles, int textLength) throws SQLException {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO article (company, canonical, url, title, text, published, precision, first_seen, history,
-                                     matched, change)
-                VALUES (?1, ?2, 'https://' || ?2, ?3, ?4, ?5, 'SECOND', ?5, 0, 1, ?6)
-                """)) {
+            INSERT INTO article (company, canonical, url, title, text, published, precision, first_seen, history,
+                                 matched, change)
+            VALUES (?1, ?2, 'https://' || ?2, ?3, ?4, ?5, 'SECOND', ?5, 0, 1, ?6)
+            """)) {
             for (int number = 0; number < articles; number++) {
                 String company =
                         CompanyId.ofName("Company " + random.nextInt(40)).value();

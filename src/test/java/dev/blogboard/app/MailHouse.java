@@ -37,9 +37,14 @@ final class MailHouse implements AutoCloseable {
     final DigestMailer mailer;
     final Web web;
     private final Feed feed;
-    private Instant now = Instant.parse("2026-11-16T12:00:00Z");
+    private Instant now;
 
     MailHouse(Path directory, Map<String, String> settings) throws Exception {
+        this(directory, settings, Instant.parse("2026-11-16T12:00:00Z"));
+    }
+
+    MailHouse(Path directory, Map<String, String> settings, Instant start) throws Exception {
+        now = start;
         blog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         blog.createContext("/", exchange -> {
             byte[] rss = rss().getBytes(StandardCharsets.UTF_8);
@@ -100,7 +105,8 @@ final class MailHouse implements AutoCloseable {
                 .append("</link><description>")
                 .append((title + ", told at length. ").repeat(30))
                 .append("</description></item>"));
-        return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Blog</title><link>https://netflix.example</link>"
+        return "<?xml version=\"1.0\"?><rss"
+                + " version=\"2.0\"><channel><title>Blog</title><link>https://netflix.example</link>"
                 + items + "</channel></rss>";
     }
 

@@ -10,9 +10,15 @@ import dev.blogboard.command.Desk;
 import dev.blogboard.command.DiscoverDesk;
 import dev.blogboard.command.FeedDesk;
 import dev.blogboard.command.FollowDesk;
+import dev.blogboard.command.MailDesk;
 import dev.blogboard.command.PeopleDesk;
 import dev.blogboard.command.Reply;
 import dev.blogboard.command.SearchDesk;
+import dev.blogboard.digest.Preferences;
+import dev.blogboard.digest.SignUpDesk;
+import dev.blogboard.digest.Timetable;
+import dev.blogboard.digest.Tokens;
+import dev.blogboard.digest.WishReader;
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.discord.server.DiscordServer.Place;
 import dev.blogboard.discord.server.World;
@@ -28,7 +34,9 @@ import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
 import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
+import dev.blogboard.sqlite.SqliteReaders;
 import dev.blogboard.sqlite.SqliteSettings;
+import dev.blogboard.sqlite.SqliteSignUps;
 import dev.blogboard.sqlite.SqliteSubscriptions;
 import dev.blogboard.sqlite.SqliteTags;
 import dev.blogboard.topic.Taxonomy;
@@ -36,7 +44,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -108,6 +119,7 @@ final class BotOnTest implements AutoCloseable {
                                 new LuceneAnalysis(feeds::companies, () -> Topics.NONE, ""),
                                 clock),
                         (chart, title, look) -> new byte[0]),
+                mailDesk(parser),
                 feeds,
                 articles,
                 "1.0");
@@ -182,6 +194,22 @@ final class BotOnTest implements AutoCloseable {
         } catch (QuerySyntaxException odd) {
             throw new AssertionError(odd);
         }
+    }
+
+    /** Without a mailer: nothing here asks for a preview. */
+    private MailDesk mailDesk(Supplier<QueryParser> parser) {
+        Preferences defaults =
+                new Preferences(new Timetable(ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), 8), Locale.ENGLISH);
+        Tokens tokens = new Tokens(new byte[32]);
+        return new MailDesk(
+                new SignUpDesk(new SqliteSignUps(database), tokens, defaults, clock),
+                new WishReader(parser, defaults),
+                new SqliteReaders(database),
+                subscriptions,
+                () -> {
+                    throw new IllegalStateException("There is no mailer here.");
+                },
+                defaults);
     }
 
     DiscordServer discord() {

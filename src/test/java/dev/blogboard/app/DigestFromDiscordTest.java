@@ -1,0 +1,128 @@
+package dev.blogboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.blogboard.alert.Destination;
+import dev.blogboard.discord.DiscordBot;
+import dev.blogboard.discord.server.DiscordServer;
+import dev.blogboard.discord.server.DiscordServer.Person;
+import dev.blogboard.discord.server.DiscordServer.Place;
+import dev.blogboard.discord.server.Messages;
+import dev.blogboard.discord.server.World;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A digest that is asked for in Discord, through the whole program. */
+class DigestFromDiscordTest {
+    private static final Person ANN = new Person(2001, "ann", false);
+    private static final Person BEN = new Person(2002, "ben", false);
+    /** What Discord answers to has to be of the last minutes. */
+    private static final InstantSource REAL = InstantSource.system();
+
+    private static final String MAIL = "ann@example.org";
+
+    @TempDir
+    Path directory;
+
+    private static String ask(
+            DiscordServer discord, Place place, Person person, String what, Map<String, String> options) {
+        return Messages.text(
+                discord.command(person, place, "digest " + what, options).answer());
+    }
+
+    private static Map<String, String> discord(DiscordServer discord) {
+        return Map.of(
+                "BLOGBOARD_DISCORD_TOKEN", DiscordServer.TOKEN,
+                "BLOGBOARD_DISCORD_API_URL", discord.apiUrl(),
+                "BLOGBOARD_DISCORD_GATEWAY_URL", discord.gatewayUrl());
+    }
+
+    @Test
+    void subscribed_in_discord_confirmed_in_a_browser_sent_and_ended_by_one_click() throws Exception {
+        Optional<RealBrowser> browser = RealBrowser.open();
+        assumeTrue(browser.isPresent(), "Chromium or ChromeDriver is not installed; skipped");
+        try (RealBrowser chromium = browser.get();
+                DiscordServer discord = new DiscordServer();
+                MailHouse house = new MailHouse(directory, discord(discord), REAL.instant())) {
+            World.Server server = discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
+            try (DiscordBot bot = Discord.connect(house.app).orElseThrow();
+                    Browser mailProgram = new Browser()) {
+                DiscordServer.await("identified", () -> discord.identified() > 0);
+                Place place = new Place.InServer(server, server.channels().getFirst());
+                String asked =
+                        ask(discord, place, ANN, "subscribe", Map.of("mail", MAIL, "query", "kafka", "day", "monday"));
+                assertTrue(asked.contains("Look into your mailbox"), asked);
+                house.letters();
+                chromium.open(MailHouse.link(house.mailTo(MAIL).getFirst(), "/digest/confirm/"));
+                assertEquals("Confirm your digest · Blogboard", chromium.title());
+                chromium.click("main button");
+                assertEquals("Welcome · Blogboard", chromium.title());
+                String status = ask(discord, place, ANN, "status", Map.of());
+                assertTrue(status.contains("example.org, weekly") && status.contains("Next on"), status);
+                house.publish("Kafka at the edge");
+                house.pass(Duration.ofDays(7));
+                house.digests();
+                MimeMessage digest = house.mailTo(MAIL).getLast();
+                assertTrue(MailHouse.text(digest).contains("Kafka at the edge"));
+                URI unsubscribe =
+                        URI.create(digest.getHeader("List-Unsubscribe", null).replaceAll("[<>]", ""));
+                assertEquals(
+                        200,
+                        mailProgram
+                                .post(unsubscribe, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")
+                                .statusCode());
+                assertTrue(house.app
+                        .subscriptions()
+                        .of(new Destination.Mailbox(MAIL))
+                        .isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void without_pages_the_code_works_for_who_asked_and_nobody_else() throws Exception {
+        try (DiscordServer discord = new DiscordServer()) {
+            Map<String, String> settings = new java.util.HashMap<>(discord(discord));
+            settings.put("BLOGBOARD_WEB_PUBLIC_URL", "");
+            try (MailHouse house = new MailHouse(directory, settings, REAL.instant())) {
+                World.Server server = discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
+                try (DiscordBot bot = Discord.connect(house.app).orElseThrow()) {
+                    DiscordServer.await("identified", () -> discord.identified() > 0);
+                    Place place = new Place.InServer(server, server.channels().getFirst());
+                    ask(discord, place, ANN, "subscribe", Map.of("mail", MAIL, "query", "kafka"));
+                    house.letters();
+                    String letter = MailHouse.text(house.mailTo(MAIL).getFirst());
+                    assertTrue(letter.contains("/digest confirm"), letter);
+                    Matcher code = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(letter);
+                    assertTrue(code.find(), letter);
+                    String stolen = ask(discord, place, BEN, "confirm", Map.of("code", code.group()));
+                    assertTrue(stolen.contains("is no code that waits"), stolen);
+                    String confirmed = ask(discord, place, ANN, "confirm", Map.of("code", code.group()));
+                    assertTrue(confirmed.contains("Welcome"), confirmed);
+                    house.publish("Kafka at the edge");
+                    String preview = ask(discord, place, ANN, "preview", Map.of());
+                    assertTrue(preview.contains("Kafka at the edge"), preview);
+                    assertTrue(ask(discord, place, BEN, "preview", Map.of()).contains("No digests"));
+                    assertTrue(ask(discord, place, BEN, "unsubscribe", Map.of("mail", MAIL))
+                            .contains("You have no digest"));
+                    assertTrue(ask(discord, place, ANN, "unsubscribe", Map.of()).contains("You are unsubscribed"));
+                    assertTrue(house.app
+                            .subscriptions()
+                            .of(new Destination.Mailbox(MAIL))
+                            .isEmpty());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.blogboard.mail;
+
+import dev.blogboard.digest.Delivery;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/** The three ways of sending that are compared. */
+public final class SendBench {
+    private static final int SIZE = 43_000;
+    private static final String FROM = "digest@blogboard.example";
+    private static final String TO = "reader@example.org";
+
+    private SendBench() {}
+
+    /** Compares them against the server at this port of the loopback address. */
+    public static void run(int port) throws Exception {
+        byte[] message = message();
+        ours(port, message, 200); // Warms up.
+        double fresh = fresh(port, message, 200);
+        double kept = kept(port, message, 100);
+        double ours = ours(port, message, 3_000);
+        System.out.printf(
+                "mail, %,d bytes: %.0f messages/s; new connection each %.0f (x%.1f); Angus' kept connection %.0f"
+                        + " (x%.1f)%n",
+                message.length, ours, fresh, ours / fresh, kept, ours / kept);
+    }
+
+    private static byte[] message() {
+        StringBuilder text = new StringBuilder("From: " + FROM + "\r\nTo: " + TO
+                + "\r\nSubject: bench\r\nMessage-ID: <bench@blogboard.example>\r\n"
+                + "Date: Mon, 23 Nov 2026 07:00:00 +0000\r\n\r\n");
+        while (text.length() < SIZE) {
+            text.append("What we learned from running all of this in production.\r\n");
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Session session(int port) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put("mail.smtp.port", Integer.toString(port));
+        return Session.getInstance(properties);
+    }
+
+    private static double fresh(int port, byte[] bytes, int messages) throws Exception {
+        Session session = session(port);
+        long start = System.nanoTime();
+        for (int sent = 0; sent < messages; sent++) {
+            Transport.send(new MimeMessage(session, new ByteArrayInputStream(bytes)));
+        }
+        return rate(messages, start);
+    }
+
+    private static double kept(int port, byte[] bytes, int messages) throws Exception {
+        Session session = session(port);
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            long start = System.nanoTime();
+            for (int sent = 0; sent < messages; sent++) {
+                Message message = new MimeMessage(session, new ByteArrayInputStream(bytes));
+                transport.sendMessage(message, new InternetAddress[] {new InternetAddress(TO)});
+            }
+            return rate(messages, start);
+        }
+    }
+
+    private static double ours(int port, byte[] bytes, int messages) {
+        MailSettings settings = new MailSettings(
+                "127.0.0.1",
+                port,
+                MailSettings.Tls.NONE,
+                null,
+                null,
+                FROM,
+                null,
+                Path.of("unused"),
+                MailSettings.Limits.USUAL,
+                List.of());
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        try (SmtpRelay relay = new SmtpRelay("127.0.0.1", settings, tls, InstantSource.system())) {
+            long start = System.nanoTime();
+            for (int sent = 0; sent < messages; sent++) {
+                Delivery delivery = relay.hand(new OutgoingMail(FROM, TO, "bench", Instant.EPOCH, bytes));
+                if (!(delivery instanceof Delivery.Accepted)) {
+                    throw new IllegalStateException(delivery.toString());
+                }
+            }
+            return rate(messages, start);
+        }
+    }
+
+    private static double rate(int messages, long start) {
+        return messages / ((System.nanoTime() - start) / 1e9);
+    }
+}
