@@ -1,13 +1,13 @@
 package dev.blogboard.app;
 
 import dev.blogboard.alert.Destination;
+import dev.blogboard.command.DigestWords;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.mail.DigestMailer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -81,6 +81,9 @@ final class DigestCommand implements Runnable {
 
             @Option(names = "--eml", paramLabel = "FILE", description = "As a message file, for a mail program.")
             private @Nullable Path eml;
+
+            @Option(names = "--open", description = "As HTML, in the browser.")
+            private boolean open;
         }
 
         @ArgGroup
@@ -100,10 +103,30 @@ final class DigestCommand implements Runnable {
                 out().println("Written to " + form.eml + ".");
                 return Cli.DONE;
             }
+            if (form.open) {
+                open(previews.getFirst().rendered().html());
+                return Cli.DONE;
+            }
             for (DigestRun.Preview preview : previews) {
                 out().println(form.html ? preview.rendered().html() : text(preview));
             }
             return Cli.DONE;
+        }
+
+        /** Where there is no browser to be had, the file is there to be taken elsewhere. */
+        private void open(String html) throws IOException {
+            Path file = Files.createTempFile("blogboard-digest-", ".html");
+            Files.writeString(file, html);
+            out().println("Written to " + file + ".");
+            String opener = System.getProperty("os.name", "").startsWith("Mac") ? "open" : "xdg-open";
+            try {
+                new ProcessBuilder(opener, file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException noBrowser) {
+                err().println("There is no " + opener + " here to open it with.");
+            }
         }
 
         private static String text(DigestRun.Preview preview) {
@@ -141,15 +164,7 @@ final class DigestCommand implements Runnable {
                 out().println(nobody());
             }
             for (DigestRun.Status one : status) {
-                String last = Optional.ofNullable(one.standing().lastEnd())
-                        .map(end -> "up to " + replies().ago(end))
-                        .orElse("none yet");
-                out().println(TextStyle.harmless(
-                                one.standing().reader().mailbox().address()) + ": last " + last
-                        + ", next " + replies().in(one.nextDue())
-                        + (one.standing().suppressed() == null
-                                ? ""
-                                : "; held back: " + one.standing().suppressed()));
+                out().println(TextStyle.harmless(DigestWords.standing(one)));
             }
             return Cli.DONE;
         }

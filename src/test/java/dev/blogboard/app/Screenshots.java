@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Takes the pictures of the README: {@code mvn -Pscreenshots verify}. Needs Chromium and ChromeDriver. */
+/** Takes the pictures of the README: {@code mvn -Pscreenshots test-compile}. Needs Chromium and ChromeDriver. */
 final class Screenshots {
     private static final int WIDE = 720;
     private static final int PHONE = 390;
