@@ -21,7 +21,6 @@ public final class Interaction {
     private final @Nullable ObjectNode source;
     private final long begun = System.nanoTime();
     private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    private boolean late;
     private int callbackType;
     private int callbackFlags;
     private @Nullable Duration acknowledgedAfter;
@@ -42,7 +41,6 @@ public final class Interaction {
             return Optional.of(40060);
         }
         if (after.compareTo(TO_ACKNOWLEDGE) > 0) {
-            late = true;
             return Optional.of(10062);
         }
         acknowledgedAfter = after;
@@ -69,16 +67,18 @@ public final class Interaction {
 
     /** What has become of it once the bot had all the time that Discord gives it. */
     public Fate fate() {
+        Duration left = TO_ACKNOWLEDGE.plusSeconds(2).minusNanos(System.nanoTime() - begun);
         try {
-            answer(TO_ACKNOWLEDGE.plusSeconds(2));
+            answer(neverAcknowledged() ? left : Duration.ofSeconds(30));
             return Fate.ANSWERED;
         } catch (AssertionError none) {
-            return refusedAsLate() ? Fate.TOO_LATE_FOR_DISCORD : Fate.LOST;
+            return neverAcknowledged() ? Fate.TOO_LATE_FOR_DISCORD : Fate.LOST;
         }
     }
 
-    private synchronized boolean refusedAsLate() {
-        return late;
+    /** By now its three seconds are over, so that no answer would be taken. */
+    private synchronized boolean neverAcknowledged() {
+        return acknowledgedAfter == null;
     }
 
     synchronized boolean acknowledged() {
