@@ -44,7 +44,9 @@ import picocli.CommandLine.ScopeType;
             DigestCommand.class,
             BackupCommand.class,
             DoctorCommand.class,
+            EvaluateCommand.class,
             AliveCommand.class,
+            ReindexCommand.class,
             RehearseCommand.class
         })
 final class Cli implements Callable<Integer> {

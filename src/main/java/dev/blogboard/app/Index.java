@@ -10,6 +10,7 @@ import dev.blogboard.search.SearchIndex;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class Index implements AutoCloseable {
         if (own != null) {
             return own;
         }
-        if (changesBehind() > 0) {
+        if (changesBehind() != 0) {
             catchUp();
         }
         return readable();
@@ -87,6 +88,22 @@ final class Index implements AutoCloseable {
         try (DataLock held = lock.get();
                 LuceneIndex writable = LuceneIndex.writable(path(), articles, analysis, clock)) {
             return writable.catchUp();
+        }
+    }
+
+    /**
+     * Makes the index anew.
+     *
+     * @param progress is told how many articles are done, now and then
+     * @throws CommandFailedException when another process has the index
+     */
+    int rebuild(LongConsumer progress) {
+        DataLock lock = DataLock.tryTake(dataDirectory)
+                .orElseThrow(() -> new CommandFailedException(
+                        "Blogboard serves from " + dataDirectory + "; stop it first, then make the index anew."));
+        try (DataLock held = lock;
+                LuceneIndex writable = LuceneIndex.writable(path(), articles, analysis, clock)) {
+            return writable.rebuild(progress);
         }
     }
 

@@ -67,12 +67,14 @@ final class SearchCommand extends CliCommand {
 
     @Override
     int run(App app) {
-        if (limit < 0 || limit > SearchRequest.MAX_LIMIT || offset < 0) {
-            throw wrongUsage("--limit goes from 0 to " + SearchRequest.MAX_LIMIT + ", --offset from 0.");
+        if (limit < 0 || limit > SearchRequest.MAX_LIMIT || offset < 0 || offset > SearchRequest.MAX_OFFSET) {
+            throw wrongUsage("--limit goes from 0 to " + SearchRequest.MAX_LIMIT + ", --offset from 0 to "
+                    + SearchRequest.MAX_OFFSET + ".");
         }
         SearchResult result;
+        ParsedQuery query;
         try {
-            ParsedQuery query = query(app.parser());
+            query = query(app.parser());
             result = app.search().search(new SearchRequest(query.query(), sort(), offset, limit));
         } catch (QuerySyntaxException mistake) {
             err().println(mistake.pointed());
@@ -80,9 +82,9 @@ final class SearchCommand extends CliCommand {
             return ExitCode.USAGE;
         }
         if (json) {
-            printJson(result);
+            printJson(query, result);
         } else {
-            out().println(replies().found(result, offset));
+            out().println(replies().found(query, result, offset));
         }
         return Cli.DONE;
     }
@@ -127,7 +129,7 @@ final class SearchCommand extends CliCommand {
         };
     }
 
-    private void printJson(SearchResult result) {
+    private void printJson(ParsedQuery query, SearchResult result) {
         for (Hit hit : result.hits()) {
             Article article = hit.article();
             Published published = article.published();
@@ -139,11 +141,17 @@ final class SearchCommand extends CliCommand {
             line.put("published", published == null ? null : published.toString());
             line.put("snippet", hit.snippet().text());
             line.put("score", hit.score());
+            line.put("alsoAt", hit.alsoAt().stream().map(Article::url).toList());
             line.put("match", hit.match().name().toLowerCase(Locale.ROOT));
             out().println(Json.line(line));
         }
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("total", result.total());
+        summary.put("query", query.canonical());
+        SearchResult.DidYouMean better = result.didYouMean();
+        if (better != null) {
+            summary.put("didYouMean", better.query());
+        }
         summary.put("ms", result.took().toMillis());
         out().println(Json.line(summary));
     }

@@ -2,13 +2,11 @@ package dev.blogboard.app;
 
 import dev.blogboard.alert.Post;
 import dev.blogboard.alert.Subscription;
-import dev.blogboard.article.Article;
 import dev.blogboard.article.Company;
 import dev.blogboard.command.Reply;
 import dev.blogboard.command.Settings;
 import dev.blogboard.feed.Feed;
-import dev.blogboard.search.Hit;
-import dev.blogboard.search.Match;
+import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.SearchResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +32,8 @@ final class TextReplies {
 
     String render(Reply reply) {
         return switch (reply) {
-            case Reply.Found found -> found(found.result(), found.asked().offset());
+            case Reply.Found found ->
+                found(found.query(), found.result(), found.asked().offset());
             case Reply.Mistaken mistaken -> mistaken.message();
             case Reply.Subscribed subscribed -> subscribed(subscribed.subscription());
             case Reply.SubscribedBefore before ->
@@ -64,47 +63,11 @@ final class TextReplies {
     }
 
     String found(SearchResult result, int offset) {
-        if (result.hits().isEmpty()) {
-            return offset == 0 ? "Nothing found." : "No more hits.";
-        }
-        StringBuilder text = new StringBuilder();
-        boolean near = false;
-        for (Hit hit : result.hits()) {
-            if (hit.match() == Match.NEAR && !near) {
-                near = true;
-                text.append(style.dim("   Near matches, with some of the words missing:"))
-                        .append("\n\n");
-            }
-            text.append(hit(hit)).append('\n');
-        }
-        long last = offset + (long) result.hits().size();
-        text.append(style.dim(result.total() + (result.total() == 1 ? " article" : " articles") + " in "
-                + result.took().toMillis() + " ms"
-                + (last < result.total() ? ", shown to " + last : "")));
-        return text.toString();
+        return new SearchText(style).found(result, offset);
     }
 
-    private String hit(Hit hit) {
-        Article article = hit.article();
-        String date = article.published() == null
-                ? ""
-                : " · " + article.published().toString().split("T", 2)[0];
-        StringBuilder text = new StringBuilder()
-                .append(String.format("%2d ", hit.rank()))
-                .append(style.marked(hit.title()))
-                .append("\n   ")
-                .append(style.dim(hit.company().name() + date))
-                .append("  ")
-                .append(style.link(article.url()))
-                .append('\n');
-        if (!hit.snippet().text().isBlank()) {
-            text.append("   ").append(style.marked(hit.snippet())).append('\n');
-        }
-        if (!hit.alsoAt().isEmpty()) {
-            String places = hit.alsoAt().stream().map(Article::url).collect(Collectors.joining("  "));
-            text.append("   ").append(style.dim("also at " + places)).append('\n');
-        }
-        return text.toString();
+    String found(ParsedQuery query, SearchResult result, int offset) {
+        return new SearchText(style).answer(query, result, offset);
     }
 
     /** Alerts as they appear above the prompt. */
@@ -149,7 +112,7 @@ final class TextReplies {
             return "Nothing here is like " + style.bold(related.article().title()) + ".";
         }
         return "Like " + style.bold(related.article().title()) + ":\n\n"
-                + related.hits().stream().map(this::hit).collect(Collectors.joining("\n"));
+                + related.hits().stream().map(new SearchText(style)::hit).collect(Collectors.joining("\n"));
     }
 
     private String profile(Reply.Profile profile) {

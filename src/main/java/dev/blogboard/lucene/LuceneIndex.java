@@ -1,99 +1,72 @@
 package dev.blogboard.lucene;
 
-import dev.blogboard.article.Article;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Articles;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Query;
+import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.SearchIndex;
 import dev.blogboard.search.SearchRequest;
 import dev.blogboard.search.SearchResult;
 import dev.blogboard.search.Suggestion;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index on disk. Its last commit says which change of the store it holds, and all later ones are taken over by
- * {@link #catchUp}; so a crash between the two loses nothing. Safe for use by several threads.
+ * {@link #catchUp}; so a crash between the two loses nothing. One that is damaged, of another format or ahead of the
+ * store is made anew, and searches say so meanwhile. Safe for use by several threads.
  */
 public final class LuceneIndex implements SearchIndex {
-    private static final String CHANGE = "change";
-    private static final String FORMAT = "format";
-    /** To be counted up with every change of fields or analysis: an index of another format is made anew. */
-    private static final String CURRENT_FORMAT = "2";
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+    /** So far behind, an answer says that it is not complete. */
+    private static final long FAR_BEHIND = 1_000;
 
-    private static final System.Logger LOG = System.getLogger(LuceneIndex.class.getName());
-    private static final int BATCH = 1_000;
-
-    /** That of this class, and whose articles are in it. */
-    private final String format;
+    private static final double KEEP_PAGES_SECONDS = 600;
 
     private final Articles articles;
-    private final LuceneAnalysis analysis;
     private final Searches searches;
+    private final TitleWords titleWords;
     private final Directory directory;
     private final Directory empty;
-    private final ReentrantLock writing = new ReentrantLock();
-    private final @Nullable IndexWriter writer;
+    private final @Nullable IndexUpdates updates;
+    private final SearcherLifetimeManager pages = new SearcherLifetimeManager();
     private @Nullable DirectoryReader reader;
+    /** The one searcher of the reader: pages can only be kept by that. */
+    private @Nullable IndexSearcher searcher;
 
     private LuceneIndex(Path path, boolean writable, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.articles = articles;
-        this.format = CURRENT_FORMAT + " " + articles.store();
-        this.analysis = analysis;
         this.searches = new Searches(articles, analysis, clock);
+        this.titleWords = new TitleWords(analysis);
         try {
             directory = FSDirectory.open(path);
-            empty = empty();
-            writer = writable ? openWriter() : null;
+            empty = new ByteBuffersDirectory();
+            new IndexWriter(empty, new IndexWriterConfig()).close();
+            updates = writable ? new IndexUpdates(directory, articles, analysis) : null;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-    }
-
-    /** An index that is damaged, or of another format, is begun anew: the store has all that is in it. */
-    private IndexWriter openWriter() throws IOException {
-        try (DirectoryReader committed = DirectoryReader.open(directory)) {
-            if (!isCurrent(committed)) {
-                LOG.log(Level.INFO, "The index is of another format or of another database, and is made anew.");
-                removeAll();
-            }
-        } catch (IndexNotFoundException none) {
-            removeAll();
-        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException unusable) {
-            LOG.log(Level.WARNING, "The index cannot be used and is made anew: {0}", unusable.getMessage());
-            removeAll();
-        }
-        return new IndexWriter(directory, new IndexWriterConfig(analysis.analyzer()));
-    }
-
-    private void removeAll() throws IOException {
-        for (String file : directory.listAll()) {
-            directory.deleteFile(file);
-        }
-    }
-
-    private boolean isCurrent(DirectoryReader committed) throws IOException {
-        return format.equals(committed.getIndexCommit().getUserData().get(FORMAT));
     }
 
     /** Opens the index to search and to keep in step; only one process may at a time. */
@@ -106,144 +79,171 @@ public final class LuceneIndex implements SearchIndex {
         return new LuceneIndex(path, false, articles, analysis, clock);
     }
 
-    /** The number of the last change that the last commit holds; 0 for an index that is empty or not there. */
+    /** The number of the last change that the last commit holds; 0 for an index that is empty, unusable or not there. */
     public long lastChange() {
-        try (DirectoryReader committed = DirectoryReader.open(directory)) {
-            return isCurrent(committed) ? lastChange(committed.getIndexCommit().getUserData()) : 0;
-        } catch (IndexNotFoundException | CorruptIndexException | IndexFormatTooOldException none) {
-            return 0;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
-    private static long lastChange(Map<String, String> userData) {
-        return Long.parseLong(userData.getOrDefault(CHANGE, "0"));
+        return IndexUpdates.soundChange(directory, IndexUpdates.format(articles));
     }
 
     @Override
     public int catchUp() {
-        IndexWriter open = writer;
-        if (open == null) {
-            return 0;
-        }
-        writing.lock();
-        try {
-            long change = committed(open);
-            int indexed = 0;
-            for (List<Article> batch = articles.changedAfter(change, BATCH);
-                    !batch.isEmpty();
-                    batch = articles.changedAfter(change, BATCH)) {
-                for (Article article : batch) {
-                    Term id = new Term(Fields.ID, Long.toString(article.id().value()));
-                    open.updateDocument(id, Fields.document(article, analysis.topics(), analysis.words()));
-                }
-                change = batch.getLast().change();
-                indexed += batch.size();
-            }
-            if (indexed > 0) {
-                open.setLiveCommitData(
-                        Map.of(CHANGE, Long.toString(change), FORMAT, format).entrySet());
-                open.commit();
-            }
-            return indexed;
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        } finally {
-            writing.unlock();
-        }
+        return updates == null ? 0 : updates.catchUp(done -> {});
     }
 
-    private static long committed(IndexWriter open) {
-        Iterable<Map.Entry<String, String>> data = open.getLiveCommitData();
-        if (data != null) {
-            for (Map.Entry<String, String> entry : data) {
-                if (entry.getKey().equals(CHANGE)) {
-                    return Long.parseLong(entry.getValue());
-                }
-            }
+    /**
+     * Makes the index anew from the store.
+     *
+     * @param progress is told how many articles are done, now and then
+     */
+    public int rebuild(LongConsumer progress) {
+        if (updates == null) {
+            throw new IllegalStateException("an index that is only read cannot be made anew");
         }
-        return 0;
+        updates.startOver();
+        return updates.catchUp(progress);
     }
 
     @Override
-    public SearchResult search(SearchRequest request) {
-        return withSearcher(searcher -> searches.search(searcher, request));
+    public SearchResult search(SearchRequest request) throws QuerySyntaxException {
+        IndexSearcher earlier = earlier(request.asOf());
+        if (earlier != null) {
+            try {
+                return searches.search(earlier, request, null, Objects.requireNonNull(request.asOf()));
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            } finally {
+                release(earlier);
+            }
+        }
+        return withSearcher(searcher -> searches.search(searcher, request, progress(searcher), keep(searcher)));
+    }
+
+    /** The state of the index that an earlier page came from, where that is still at hand. */
+    private @Nullable IndexSearcher earlier(@Nullable String asOf) {
+        return asOf == null || !asOf.matches("\\d{1,18}") ? null : pages.acquire(Long.parseLong(asOf));
+    }
+
+    private void release(IndexSearcher searcher) {
+        try {
+            pages.release(searcher);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private String keep(IndexSearcher searcher) throws IOException {
+        pages.prune(new SearcherLifetimeManager.PruneByAge(KEEP_PAGES_SECONDS));
+        return Long.toString(pages.record(searcher));
+    }
+
+    private SearchResult.@Nullable Progress progress(IndexSearcher searcher) throws IOException {
+        long done = IndexUpdates.lastChange(searcher.getIndexReader(), IndexUpdates.format(articles));
+        long last = articles.lastChange();
+        return last - done > FAR_BEHIND ? new SearchResult.Progress(done, last) : null;
     }
 
     @Override
     public List<Hit> similar(ArticleId article, int limit) {
-        return withSearcher(searcher -> searches.similar(searcher, article, limit));
+        return reading(searcher -> searches.similar(searcher, article, limit));
     }
 
     @Override
     public List<Month> byMonth(Query query) {
-        return withSearcher(searcher -> searches.byMonth(searcher, query));
+        return reading(searcher -> searches.byMonth(searcher, query));
     }
 
     @Override
     public List<Ranked> ranked(Query query, int limit) {
-        return withSearcher(searcher -> searches.ranked(searcher, query, limit));
+        return reading(searcher -> searches.ranked(searcher, query, limit));
     }
 
     @Override
     public List<Suggestion> suggest(String typed, int limit) {
-        return List.of();
+        return reading(searcher -> titleWords.suggest(searcher, typed, limit));
     }
 
     private interface Work<T> {
-        T on(IndexSearcher searcher) throws IOException;
+        T on(IndexSearcher searcher) throws IOException, QuerySyntaxException;
     }
 
-    private <T> T withSearcher(Work<T> work) {
+    /** For work that cannot find fault with a query. */
+    private <T> T reading(Work<T> work) {
         try {
-            DirectoryReader current = current();
+            return withSearcher(work);
+        } catch (QuerySyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private <T> T withSearcher(Work<T> work) throws QuerySyntaxException {
+        try {
+            IndexSearcher current = current();
             try {
-                return work.on(new IndexSearcher(current));
+                return work.on(current);
+            } catch (CorruptIndexException | EOFException | NoSuchFileException damage) {
+                damaged(damage);
+                try (DirectoryReader nothing = DirectoryReader.open(empty)) {
+                    return work.on(Scoring.searcher(nothing));
+                }
             } finally {
-                current.decRef();
+                current.getIndexReader().decRef();
             }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
     }
 
-    /** The reader of the last commit, with a reference for the caller. */
-    private synchronized DirectoryReader current() throws IOException {
-        DirectoryReader open = reader;
-        if (open == null) {
-            try {
-                open = DirectoryReader.open(directory);
-            } catch (IndexNotFoundException none) {
-                return DirectoryReader.open(empty);
-            }
-            if (!isCurrent(open)) {
-                open.close();
-                return DirectoryReader.open(empty);
-            }
-        } else {
-            DirectoryReader changed = DirectoryReader.openIfChanged(open);
-            if (changed != null) {
-                open.close();
-                open = changed;
-            }
+    /** The index is made anew by the next catching up, and until then it is empty. */
+    private void damaged(IOException damage) throws IOException {
+        LOG.warn("The index is damaged and is being made anew from the store: {}", damage.getMessage());
+        if (updates != null) {
+            updates.startOver();
         }
-        reader = open;
-        open.incRef();
-        return open;
+        forget();
     }
 
-    /** An index of nothing, to search while there is none on disk. */
-    private static Directory empty() throws IOException {
-        Directory empty = new ByteBuffersDirectory();
-        new IndexWriter(empty, new IndexWriterConfig()).close();
-        return empty;
+    private synchronized void forget() throws IOException {
+        DirectoryReader open = reader;
+        reader = null;
+        searcher = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** A searcher of the last commit, with a reference to its reader for the caller. */
+    private synchronized IndexSearcher current() throws IOException {
+        DirectoryReader open = reader;
+        IndexSearcher ready = searcher;
+        try {
+            DirectoryReader changed =
+                    open == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(open);
+            if (changed != null && IndexUpdates.lastChange(changed, IndexUpdates.format(articles)) == 0) {
+                // Of another format or another database: it is being made anew.
+                changed.close();
+                return Scoring.searcher(DirectoryReader.open(empty));
+            }
+            if (changed != null) {
+                forget();
+                reader = changed;
+                ready = Scoring.searcher(changed);
+                searcher = ready;
+            }
+        } catch (IndexNotFoundException none) {
+            return Scoring.searcher(DirectoryReader.open(empty));
+        } catch (CorruptIndexException | EOFException | NoSuchFileException damage) {
+            damaged(damage);
+            return Scoring.searcher(DirectoryReader.open(empty));
+        }
+        IndexSearcher current = Objects.requireNonNull(ready);
+        current.getIndexReader().incRef();
+        return current;
     }
 
     @Override
     public synchronized void close() {
         try (directory;
-                IndexWriter closing = writer;
+                IndexUpdates closing = updates;
+                SearcherLifetimeManager kept = pages;
                 DirectoryReader open = reader) {
             reader = null;
         } catch (IOException fault) {

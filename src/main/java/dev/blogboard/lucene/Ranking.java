@@ -1,6 +1,7 @@
 package dev.blogboard.lucene;
 
 import dev.blogboard.article.CompanyId;
+import dev.blogboard.search.Match;
 import dev.blogboard.search.Query;
 import dev.blogboard.search.TextField;
 import java.util.ArrayList;
@@ -20,9 +21,12 @@ import org.apache.lucene.util.BytesRef;
 
 /** Renders a query to one that scores what matches it, fully or nearly. It decides nothing about what matches fully. */
 final class Ranking {
-    private static final float TITLE_WEIGHT = 2;
-    private static final float PHRASE_WEIGHT = 0.5f;
-    private static final float FILLER_WEIGHT = 0.3f;
+    /** A word of the title counts as one of the text, and as much again. */
+    private static final float TITLE_WEIGHT = 1;
+
+    private static final float PHRASE_WEIGHT = 0.2f;
+    private static final float RELATED_WEIGHT = 0.25f;
+    private static final float FILLER_WEIGHT = 0.2f;
     private static final float OWN_WEIGHT = 3;
     private static final float WHOLE_TITLE_WEIGHT = 10;
 
@@ -30,15 +34,20 @@ final class Ranking {
     private final Expansion expansion;
     private final BooleanQuery.Builder scores = new BooleanQuery.Builder();
     private final List<Words.Word> spoken = new ArrayList<>();
+    private final Match match;
 
-    private Ranking(LuceneAnalysis analysis) {
+    private Ranking(LuceneAnalysis analysis, Match match) {
         this.analysis = analysis;
+        this.match = match;
         this.expansion = new Expansion(analysis.synonyms());
     }
 
-    /** Empty for a query that has nothing to tell good from bad by, such as a company alone. */
-    static BooleanQuery of(Query query, LuceneAnalysis analysis) {
-        Ranking ranking = new Ranking(analysis);
+    /**
+     * Scores for one kind of matches. Empty for a query that has nothing to tell good from bad by, such as a company
+     * alone.
+     */
+    static BooleanQuery of(Query query, Match match, LuceneAnalysis analysis) {
+        Ranking ranking = new Ranking(analysis, match);
         ranking.add(query, 1);
         ranking.addNeighbours();
         return ranking.scores.build();
@@ -47,7 +56,7 @@ final class Ranking {
     private void add(Query query, float weight) {
         switch (query) {
             case Query.Word word -> text(word.field(), word.text(), weight);
-            case Query.Filler filler -> text(Query.Field.ANY, filler.text(), weight * FILLER_WEIGHT);
+            case Query.Filler filler -> filler(filler, weight);
             case Query.Phrase phrase -> text(phrase.field(), phrase.text(), weight);
             case Query.CompanyOrWords either -> {
                 own(either.company(), weight);
@@ -63,6 +72,13 @@ final class Ranking {
             case Query.Language ignored -> {}
             case Query.Dates ignored -> {}
             case Query.Not ignored -> {}
+        }
+    }
+
+    /** No near match for having nothing but a the. */
+    private void filler(Query.Filler filler, float weight) {
+        if (match == Match.FULL) {
+            text(Query.Field.ANY, filler.text(), weight * FILLER_WEIGHT);
         }
     }
 
@@ -82,15 +98,23 @@ final class Ranking {
                 add(where, phrase(where, way), phrase(TextField.TITLE, way), weight);
             }
         }
-        words.forEach(word -> {
+        for (Words.Word word : words) {
             Set<String> forms = new LinkedHashSet<>(words.size() == 1 ? single : Set.of());
-            forms.add(word.stem());
-            forms.add(word.loose());
-            if (word.loose().charAt(0) == ArticleAnalyzer.LOOSE) {
-                forms.add(word.loose().substring(1));
-            }
+            forms.addAll(word.terms());
             add(where, anyOf(where, forms), anyOf(TextField.TITLE, forms), weight);
-        });
+            related(where, word, weight);
+        }
+    }
+
+    private void related(TextField where, Words.Word word, float weight) {
+        Set<String> related = new LinkedHashSet<>();
+        for (String loose : analysis.synonyms().related(word.loose())) {
+            related.add(loose);
+            related.add(ArticleAnalyzer.LOOSE + loose);
+        }
+        if (!related.isEmpty()) {
+            add(where, anyOf(where, related), anyOf(TextField.TITLE, related), weight * RELATED_WEIGHT);
+        }
     }
 
     private void add(

@@ -5,16 +5,17 @@ import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
-import dev.blogboard.search.Condition;
-import dev.blogboard.search.Facets;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Marked;
 import dev.blogboard.search.Match;
 import dev.blogboard.search.Query;
 import dev.blogboard.search.QueryCounts.Month;
+import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QueryRanking.Ranked;
+import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.SearchRequest;
 import dev.blogboard.search.SearchResult;
+import dev.blogboard.search.Sort;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,102 +28,81 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from one state of the index. Safe for use by several threads. */
 final class Searches {
     /** With fewer full matches than this, near ones follow. */
     private static final int FEW = 10;
+    /** How many more similar articles to ask for, since some are copies. */
+    private static final int SPARE = 10;
 
     private final Articles articles;
     private final LuceneAnalysis analysis;
     private final Snippets snippets;
+    private final Retrieval retrieval;
+    private final Characteristic characteristic;
+    private final PrefixLimit limits;
     private final InstantSource clock;
 
     Searches(Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.articles = articles;
         this.analysis = analysis;
         this.snippets = new Snippets(analysis.words());
+        this.retrieval = new Retrieval(analysis, clock);
+        this.characteristic = new Characteristic(analysis.words());
+        this.limits = new PrefixLimit(analysis);
         this.clock = clock;
     }
 
-    SearchResult search(IndexSearcher searcher, SearchRequest request) throws IOException {
+    /**
+     * Answers a request.
+     *
+     * @param indexing how far a rebuilding is that goes on meanwhile
+     * @param asOf by what the state of the index can be had again
+     */
+    SearchResult search(
+            IndexSearcher searcher, SearchRequest request, SearchResult.@Nullable Progress indexing, String asOf)
+            throws IOException, QuerySyntaxException {
         long started = System.nanoTime();
-        Prepared prepared = prepare(request.query());
+        Retrieval.Prepared prepared = retrieval.prepare(request.query());
+        limits.check(searcher, request.query());
         FacetCounter counter = FacetCounter.count(searcher, prepared.full());
-        Facets facets = counter.facets(analysis.companies());
-        int depth = request.offset() + request.limit() + 1;
-        Folding folding = new Folding();
-        if (request.limit() > 0) {
-            top(searcher, prepared.ranked(), request, depth).forEach(folding::add);
-            if (counter.total() < FEW) {
-                near(searcher, prepared, depth).forEach(folding::add);
-            }
-        }
-        List<Folding.Folded> all = folding.hits();
+        long total = counter.total();
+        List<Folding.Folded> all = request.limit() == 0 ? List.of() : folded(searcher, request, prepared, total);
         List<Folding.Folded> page =
                 all.stream().skip(request.offset()).limit(request.limit()).toList();
+        boolean few = total < FEW && indexing == null;
         return new SearchResult(
                 hits(page, request.offset(), request.query()),
-                counter.total(),
+                total,
                 all.size() > request.offset() + request.limit(),
-                facets,
-                null,
-                List.of(),
-                null,
-                "",
+                counter.facets(analysis.companies()),
+                few ? new Correction(searcher, analysis, retrieval).of(request.query(), total) : null,
+                total == 0 ? diagnosis(searcher).of(request.query()) : List.of(),
+                indexing,
+                asOf,
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
-    /**
-     * A query, rendered.
-     *
-     * @param full what matches fully, without scores
-     * @param ranked the same with scores
-     * @param near what matches nearly, with scores
-     */
-    private record Prepared(
-            org.apache.lucene.search.Query full,
-            org.apache.lucene.search.Query ranked,
-            org.apache.lucene.search.Query near) {}
-
-    private Prepared prepare(Query query) {
-        ConditionRenderer renderer = new ConditionRenderer(clock.instant());
-        Condition condition = analysis.condition(query);
-        org.apache.lucene.search.Query full = renderer.render(condition);
-        BooleanQuery scores = Ranking.of(query, analysis);
-        BooleanQuery.Builder ranked = new BooleanQuery.Builder().add(full, Occur.FILTER);
-        scores.clauses().forEach(ranked::add);
-        org.apache.lucene.search.Query required = renderer.render(analysis.condition(Relaxation.of(query)));
-        BooleanQuery near = new BooleanQuery.Builder()
-                .add(required, Occur.FILTER)
-                .add(scores, Occur.MUST)
-                .add(full, Occur.MUST_NOT)
-                .build();
-        return new Prepared(full, ranked.build(), near);
+    private Diagnosis diagnosis(IndexSearcher searcher) {
+        return new Diagnosis(searcher, retrieval, new QueryParser(analysis.companies()));
     }
 
-    private static List<Candidate> top(
-            IndexSearcher searcher, org.apache.lucene.search.Query query, SearchRequest request, int depth)
-            throws IOException {
-        TopDocs top = switch (request.sort()) {
-            case RELEVANCE -> searcher.search(query, depth);
-            case NEWEST -> searcher.search(query, depth, newest());
-        };
-        return Candidate.read(searcher, top.scoreDocs, Match.FULL);
-    }
-
-    private static List<Candidate> near(IndexSearcher searcher, Prepared prepared, int depth) throws IOException {
-        return Candidate.read(searcher, searcher.search(prepared.near(), depth).scoreDocs, Match.NEAR);
-    }
-
-    private static org.apache.lucene.search.Sort newest() {
-        SortField published = new SortField(Fields.PUBLISHED, SortField.Type.LONG, true, Long.MIN_VALUE);
-        return new org.apache.lucene.search.Sort(published, new SortField(Fields.NUMBER, SortField.Type.LONG, true));
+    /** The hits up to the page asked for and a little further; whole blocks, so that every page sees the same order. */
+    private List<Folding.Folded> folded(
+            IndexSearcher searcher, SearchRequest request, Retrieval.Prepared prepared, long total) throws IOException {
+        int wanted = request.offset() + request.limit() + 1;
+        int depth = (wanted / Ordering.BLOCK + 1) * Ordering.BLOCK;
+        Ordering ordering = new Ordering(request.query(), clock.instant());
+        Folding folding = new Folding();
+        List<Candidate> full = Retrieval.full(searcher, prepared, request.sort(), depth);
+        (request.sort() == Sort.RELEVANCE ? ordering.ordered(full) : full).forEach(folding::add);
+        if (total < FEW) {
+            ordering.ordered(Retrieval.near(searcher, prepared, depth)).forEach(folding::add);
+        }
+        return folding.hits();
     }
 
     private List<Hit> hits(List<Folding.Folded> page, int offset, Query query) {
@@ -157,16 +137,29 @@ final class Searches {
     }
 
     List<Hit> similar(IndexSearcher searcher, ArticleId article, int limit) throws IOException {
-        return List.of();
+        List<Article> known = articles.find(List.of(article));
+        if (known.isEmpty() || limit <= 0) {
+            return List.of();
+        }
+        org.apache.lucene.search.Query alike = characteristic.of(known.getFirst(), searcher);
+        Folding folding = new Folding();
+        List<Candidate> found = Candidate.read(searcher, searcher.search(alike, limit + SPARE).scoreDocs, Match.NEAR);
+        // The article itself comes first, so that its copies elsewhere are folded into it.
+        found.stream().filter(each -> each.article() == article.value()).forEach(folding::add);
+        found.stream().filter(each -> each.article() != article.value()).forEach(folding::add);
+        List<Folding.Folded> others = folding.hits().stream()
+                .filter(folded -> folded.best().article() != article.value())
+                .limit(limit)
+                .toList();
+        return hits(others, 0, new Query.Everything());
     }
 
     List<Month> byMonth(IndexSearcher searcher, Query query) throws IOException {
-        NavigableMap<Long, Long> matching = months(searcher, prepare(query).full());
+        NavigableMap<Long, Long> matching = months(searcher, retrieval.full(query));
         if (matching.isEmpty()) {
             return List.of();
         }
-        NavigableMap<Long, Long> all =
-                months(searcher, prepare(new Query.Everything()).full());
+        NavigableMap<Long, Long> all = months(searcher, retrieval.full(new Query.Everything()));
         List<Month> months = new ArrayList<>();
         for (long month = matching.firstKey(); month <= matching.lastKey(); month++) {
             YearMonth named = YearMonth.of((int) (month / 12), (int) (month % 12) + 1);
@@ -181,8 +174,8 @@ final class Searches {
     }
 
     List<Ranked> ranked(IndexSearcher searcher, Query query, int limit) throws IOException {
-        TopDocs top = searcher.search(prepare(query).ranked(), Math.max(1, limit));
-        return Candidate.read(searcher, top.scoreDocs, Match.FULL).stream()
+        List<Candidate> full = Retrieval.full(searcher, retrieval.prepare(query), Sort.RELEVANCE, Math.max(1, limit));
+        return full.stream()
                 .limit(limit)
                 .map(candidate -> new Ranked(
                         new ArticleId(candidate.article()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -26,13 +27,20 @@ final class Words {
      * @param end where it ends
      * @param written as it stands there, but for case and diacritics
      * @param stem what decides whether it matches
-     * @param loose the stem by rules, as the index has it
+     * @param loose the stem by rules
      */
     record Word(int position, int start, int end, String written, String stem, String loose) {
         private Word withForm(String form) {
             return form.charAt(0) == ArticleAnalyzer.LOOSE
-                    ? new Word(position, start, end, written, stem, form)
+                    ? new Word(position, start, end, written, stem, form.substring(1))
                     : new Word(position, start, end, written, form, form);
+        }
+
+        /** All terms of the index that stand for this word or one much like it; the word's own stem comes first. */
+        List<String> terms() {
+            return Stream.of(stem, loose, ArticleAnalyzer.LOOSE + loose)
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -103,7 +103,7 @@ class ArticleAnalyzerTest {
         assertEquals(2, found.size());
         assertEquals("predictions", found.get(0).written());
         assertEquals("prediction", found.get(0).stem());
-        assertEquals(ArticleAnalyzer.LOOSE + "predict", found.get(0).loose());
+        assertEquals("predict", found.get(0).loose());
         assertEquals(0, found.get(0).position());
         assertEquals(1, found.get(1).position());
         assertEquals(13, found.get(1).start());
