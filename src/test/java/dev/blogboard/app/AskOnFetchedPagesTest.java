@@ -167,7 +167,8 @@ class AskOnFetchedPagesTest {
         says(
                 "largest deployment of Django",
                 "Instagram",
-                PAGES.getOrDefault("Instagram|Web service efficiency", List.of()).getFirst());
+                PAGES.getOrDefault("Instagram|Web service efficiency", List.of())
+                        .getFirst());
         says(
                 "Who does static analysis at scale?",
                 "Instagram",
