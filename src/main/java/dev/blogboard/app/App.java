@@ -14,6 +14,7 @@ import dev.blogboard.command.FeedDesk;
 import dev.blogboard.command.FollowDesk;
 import dev.blogboard.command.PeopleDesk;
 import dev.blogboard.command.SearchDesk;
+import dev.blogboard.command.WhyDesk;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
@@ -33,6 +34,7 @@ import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
+import dev.blogboard.sqlite.SqliteTraces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -209,7 +211,20 @@ public final class App implements AutoCloseable {
     Desk desk() {
         return new Desk(
                 new SearchDesk(this::search, this::parser, companies, articles),
-                new FollowDesk(this::parser, subscriptions, clock),
+                new FollowDesk(
+                        this::search,
+                        this::parser,
+                        subscriptions,
+                        new FollowDesk.Limits(config.subscriptionsPerPerson(), config.subscriptionsPerServer()),
+                        clock),
+                new WhyDesk(
+                        articles,
+                        subscriptions,
+                        new SqliteTraces(database),
+                        new SqliteMutes(database),
+                        index.analysis(),
+                        this::parser,
+                        clock),
                 new FeedDesk(feeds, sources.reader(), clock),
                 new PeopleDesk(new SqlitePeople(database), new SqlitePresses(database), subscriptions),
                 discovery().desk(),

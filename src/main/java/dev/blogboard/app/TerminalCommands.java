@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.command.Caller;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.Sort;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The slash commands as they are typed into a terminal. */
 final class TerminalCommands {
     private static final Destination HERE = new Destination.Terminal();
+    private static final Caller ME = new Caller(HERE);
 
     private TerminalCommands() {}
 
@@ -38,6 +40,11 @@ final class TerminalCommands {
             new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
             new Documented("/subscriptions", "", "lists what you follow"),
             new Documented("/unsubscribe", "NUMBER", "stops following"),
+            new Documented("/pause", "NUMBER", "keeps a subscription's alerts back"),
+            new Documented("/resume", "NUMBER", "lets them come again"),
+            new Documented("/why", "ADDRESS", "says why an article came, or did not"),
+            new Documented("/mute", "[QUERY]", "no alerts of what matches; alone lists what is muted"),
+            new Documented("/unmute", "NUMBER", "ends a mute"),
             new Documented("/feeds", "", "says how the feeds are doing"),
             new Documented("/jobs", "", "says what ran last and what runs next"),
             new Documented("/about", "", "says what is in the store"),
@@ -75,8 +82,13 @@ final class TerminalCommands {
             case "/trends" -> Optional.of(new Command.ShowTrends(parts(rest), ""));
             case "/discover" -> Optional.of(new Command.WhatRises());
             case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
-            case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(HERE));
-            case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), HERE));
+            case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(ME));
+            case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), ME));
+            case "/pause" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, true));
+            case "/resume" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, false));
+            case "/why" -> Optional.of(new Command.Why(rest, HERE));
+            case "/mute" -> Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
+            case "/unmute" -> number(rest).map(id -> new Command.Unmute(HERE, id));
             case "/feeds" -> Optional.of(new Command.FeedHealth());
             case "/about" -> Optional.of(new Command.About());
             case "/help" -> Optional.of(new Command.Help());
