@@ -41,8 +41,16 @@ final class SubscriptionJson {
         whole.put("timeZone", timing.zone().getId());
         whole.put("quiet", timing.quiet() == null ? null : timing.quiet().toString());
         whole.put("mostADay", timing.mostADay());
-        whole.put("role", subscription.manner().role() == null ? null : Long.toUnsignedString(subscription.manner().role()));
-        whole.put("tags", subscription.manner().tags().stream().map(Long::toUnsignedString).toList());
+        whole.put(
+                "role",
+                subscription.manner().role() == null
+                        ? null
+                        : Long.toUnsignedString(subscription.manner().role()));
+        whole.put(
+                "tags",
+                subscription.manner().tags().stream()
+                        .map(Long::toUnsignedString)
+                        .toList());
         whole.put("owner", owner == null ? null : Long.toUnsignedString(owner.user()));
         Long server = owner == null ? null : owner.server();
         whole.put("server", server == null ? null : Long.toUnsignedString(server));
@@ -51,13 +59,14 @@ final class SubscriptionJson {
 
     /** @throws IllegalArgumentException when it makes no sense; the message is a sentence for people */
     static Subscriptions.Wanted read(JsonNode node) {
-        if (!node.isObject() || !node.path("query").isTextual() || !node.path("to").isTextual()) {
+        if (!node.isObject()
+                || !node.path("query").isTextual()
+                || !node.path("to").isTextual()) {
             throw new IllegalArgumentException("A subscription has at least \"query\" and \"to\".");
         }
         Destination destination = Destination.parse(node.get("to").asText());
         boolean mail = destination instanceof Destination.Mailbox;
-        Cadence cadence =
-                SubscriptionOptions.cadence(node.path("cadence").asText(mail ? "weekly" : "instant"));
+        Cadence cadence = SubscriptionOptions.cadence(node.path("cadence").asText(mail ? "weekly" : "instant"));
         String quiet = node.path("quiet").asText("");
         Timing timing = SubscriptionOptions.timing(
                 cadence,
@@ -79,6 +88,8 @@ final class SubscriptionJson {
     }
 
     private static @Nullable Long number(JsonNode node, String name) {
-        return node.path(name).isTextual() ? Long.parseUnsignedLong(node.get(name).asText()) : null;
+        return node.path(name).isTextual()
+                ? Long.parseUnsignedLong(node.get(name).asText())
+                : null;
     }
 }

@@ -58,18 +58,15 @@ final class SubscriptionOptions {
             Cadence cadence, String zone, int hour, String day, Timing.@Nullable Quiet quiet, int mostADay) {
         try {
             return new Timing(
-                    cadence,
-                    ZoneId.of(zone),
-                    hour,
-                    DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
-                    quiet,
-                    mostADay);
+                    cadence, ZoneId.of(zone), hour, DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)), quiet, mostADay);
         } catch (DateTimeException unknown) {
             throw new IllegalArgumentException(
                     "\"" + zone + "\" is no time zone; write one such as UTC or Europe/Berlin.", unknown);
         } catch (IllegalArgumentException odd) {
             boolean ofDay = String.valueOf(odd.getMessage()).contains("enum");
-            throw ofDay ? new IllegalArgumentException("\"" + day + "\" is no day; write one such as monday.", odd) : odd;
+            throw ofDay
+                    ? new IllegalArgumentException("\"" + day + "\" is no day; write one such as monday.", odd)
+                    : odd;
         }
     }
 
@@ -80,8 +77,7 @@ final class SubscriptionOptions {
         }
         Cadence chosen = cadence(cadence);
         if (mail && (chosen == Cadence.INSTANT || chosen == Cadence.HOURLY)) {
-            throw new IllegalArgumentException(
-                    "Mail goes out daily or weekly; --cadence is \"" + cadence + "\".");
+            throw new IllegalArgumentException("Mail goes out daily or weekly; --cadence is \"" + cadence + "\".");
         }
         return chosen;
     }

@@ -137,8 +137,10 @@ final class SubscriptionsCommand implements Runnable {
         }
 
         Subscription find(App app) {
-            return app.subscriptions().find(id()).orElseThrow(() -> new CommandFailedException(
-                    "There is no subscription " + id + "; subscriptions list shows them."));
+            return app.subscriptions()
+                    .find(id())
+                    .orElseThrow(() -> new CommandFailedException(
+                            "There is no subscription " + id + "; subscriptions list shows them."));
         }
 
         int said(boolean found, String done) {
@@ -183,8 +185,8 @@ final class SubscriptionsCommand implements Runnable {
         @Override
         int run(App app) {
             Subscription subscription = find(app);
-            out().println(replies().render(app.desk().answer(new dev.blogboard.command.Command.Foresee(
-                    subscription.query()))));
+            out().println(replies()
+                    .render(app.desk().answer(new dev.blogboard.command.Command.Foresee(subscription.query()))));
             return Cli.DONE;
         }
     }
@@ -194,13 +196,17 @@ final class SubscriptionsCommand implements Runnable {
     static final class Export extends CliCommand {
         @Override
         int run(App app) {
-            app.subscriptions().all().forEach(subscription -> out().println(Json.line(SubscriptionJson.whole(subscription))));
+            app.subscriptions()
+                    .all()
+                    .forEach(subscription -> out().println(Json.line(SubscriptionJson.whole(subscription))));
             return Cli.DONE;
         }
     }
 
     /** Those of an export. */
-    @Command(name = "import", description = "Add the subscriptions of an export; those that are there stay as they are.")
+    @Command(
+            name = "import",
+            description = "Add the subscriptions of an export; those that are there stay as they are.")
     static final class Import extends CliCommand {
         @Parameters(paramLabel = "FILE", description = "What export has written.")
         @SuppressWarnings("NullAway.Init")
@@ -238,7 +244,9 @@ final class SubscriptionsCommand implements Runnable {
                         wanted.owner());
                 return app.subscriptions().add(canonical, CLOCK.instant()).orElse(null);
             } catch (JsonProcessingException | IllegalArgumentException | QuerySyntaxException odd) {
-                String what = odd.getMessage() == null ? "it makes no sense" : odd.getMessage().lines().findFirst().orElse("");
+                String what = odd.getMessage() == null
+                        ? "it makes no sense"
+                        : odd.getMessage().lines().findFirst().orElse("");
                 throw new CommandFailedException("Line " + number + " of " + file + " is no subscription: " + what);
             }
         }

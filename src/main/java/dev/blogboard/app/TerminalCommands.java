@@ -87,7 +87,8 @@ final class TerminalCommands {
             case "/pause" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, true));
             case "/resume" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, false));
             case "/why" -> Optional.of(new Command.Why(rest, HERE));
-            case "/mute" -> Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
+            case "/mute" ->
+                Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
             case "/unmute" -> number(rest).map(id -> new Command.Unmute(HERE, id));
             case "/feeds" -> Optional.of(new Command.FeedHealth());
             case "/about" -> Optional.of(new Command.About());

@@ -47,7 +47,8 @@ final class TextFollowing {
     }
 
     String before(Reply.SubscribedBefore before) {
-        return "You follow " + style.bold(TextStyle.harmless(before.subscription().query())) + " there already, as"
+        return "You follow "
+                + style.bold(TextStyle.harmless(before.subscription().query())) + " there already, as"
                 + " subscription " + before.subscription().id().value() + ".";
     }
 
@@ -58,23 +59,21 @@ final class TextFollowing {
         if (paused != null) {
             return name + " is paused. " + TextStyle.harmless(paused);
         }
-        String where =
-                subscription.destination() instanceof Destination.Terminal
-                        ? "here"
-                        : "to " + TextStyle.harmless(subscription.destination().toString());
+        String where = subscription.destination() instanceof Destination.Terminal
+                ? "here"
+                : "to " + TextStyle.harmless(subscription.destination().toString());
         return "You follow " + name + " now. New articles that match come " + where + ", "
                 + timing(subscription.timing()) + ".";
     }
 
     static String timing(Timing timing) {
-        String when =
-                switch (timing.cadence()) {
-                    case INSTANT -> "at once";
-                    case HOURLY -> "every hour";
-                    case DAILY -> "daily at " + timing.hour() + ":00 " + timing.zone();
-                    case WEEKLY ->
-                        "every " + capitalised(timing.day().name()) + " at " + timing.hour() + ":00 " + timing.zone();
-                };
+        String when = switch (timing.cadence()) {
+            case INSTANT -> "at once";
+            case HOURLY -> "every hour";
+            case DAILY -> "daily at " + timing.hour() + ":00 " + timing.zone();
+            case WEEKLY ->
+                "every " + capitalised(timing.day().name()) + " at " + timing.hour() + ":00 " + timing.zone();
+        };
         String quiet = timing.quiet() == null ? "" : ", never from " + timing.quiet() + " " + timing.zone();
         return when + quiet + (timing.mostADay() == 0 ? "" : ", at most " + timing.mostADay() + " a day");
     }
@@ -103,7 +102,8 @@ final class TextFollowing {
     }
 
     String why(Reply.Why why) {
-        StringBuilder text = new StringBuilder(style.bold(TextStyle.harmless(why.article().title())));
+        StringBuilder text =
+                new StringBuilder(style.bold(TextStyle.harmless(why.article().title())));
         if (why.reasons().isEmpty()) {
             text.append("\n  You follow nothing here.");
         }

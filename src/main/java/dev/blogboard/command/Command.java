@@ -80,10 +80,7 @@ public sealed interface Command {
      * @param days for how long, 0 for good
      */
     record Mute(
-            Destination destination,
-            String query,
-            @Nullable SubscriptionId subscription,
-            int days)
+            Destination destination, String query, @Nullable SubscriptionId subscription, int days)
             implements Command {}
 
     record Unmute(Destination destination, long mute) implements Command {}

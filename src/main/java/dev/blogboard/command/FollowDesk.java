@@ -77,8 +77,7 @@ public final class FollowDesk {
     }
 
     Reply foresee(Command.Foresee asked) throws QuerySyntaxException {
-        Command.Subscribe subscribe =
-                new Command.Subscribe(asked.query(), new Destination.Terminal(), Cadence.INSTANT);
+        Command.Subscribe subscribe = new Command.Subscribe(asked.query(), new Destination.Terminal(), Cadence.INSTANT);
         return foresight.preview(subscribe, parser.get().parse(asked.query()));
     }
 
@@ -92,8 +91,8 @@ public final class FollowDesk {
     }
 
     private Reply save(Command.Subscribe asked, String query) {
-        Subscriptions.Wanted wanted = new Subscriptions.Wanted(
-                query, asked.destination(), asked.timing(), asked.manner(), asked.owner());
+        Subscriptions.Wanted wanted =
+                new Subscriptions.Wanted(query, asked.destination(), asked.timing(), asked.manner(), asked.owner());
         return subscriptions
                 .add(wanted, clock.instant())
                 .<Reply>map(Reply.Subscribed::new)

@@ -30,8 +30,8 @@ final class Foresight {
     }
 
     Reply.Preview preview(Command.Subscribe asked, ParsedQuery query) throws QuerySyntaxException {
-        Query recent = new Query.And(
-                List.of(query.query(), new Query.Dates(new Query.Bound.Ago(Period.ofDays(DAYS)), null)));
+        Query recent =
+                new Query.And(List.of(query.query(), new Query.Dates(new Query.Bound.Ago(Period.ofDays(DAYS)), null)));
         SearchResult lately = search(recent, 0);
         SearchResult ever = search(query.query(), NEWEST);
         Reply.Width width = ever.total() == 0
@@ -57,7 +57,8 @@ final class Foresight {
         Optional<String> without = nothing.clauses().stream()
                 .filter(clause -> clause.without() > 0)
                 .findFirst()
-                .map(clause -> query.canonical().replace(clause.text(), " ").strip().replaceAll("\\s+", " "));
+                .map(clause ->
+                        query.canonical().replace(clause.text(), " ").strip().replaceAll("\\s+", " "));
         return without.filter(this::canBeRead).orElse(null);
     }
 
@@ -68,7 +69,8 @@ final class Foresight {
         }
         return many.facets().companies().stream()
                 .findFirst()
-                .map(most -> "(" + query.canonical() + ") company:" + most.value().id())
+                .map(most ->
+                        "(" + query.canonical() + ") company:" + most.value().id())
                 .filter(this::canBeRead)
                 .orElse(null);
     }

@@ -73,8 +73,8 @@ public final class WhyDesk {
                         ? "The article was here before the subscription."
                         : "");
         try {
-            Explanation explanation = Explanation.of(
-                    parser.get().parse(subscription.query()).query(), terms, analysis, clock.instant());
+            Explanation explanation =
+                    Explanation.of(parser.get().parse(subscription.query()).query(), terms, analysis, clock.instant());
             return new Reply.Reason(subscription, Optional.of(explanation), trace);
         } catch (QuerySyntaxException unreadable) {
             return new Reply.Reason(subscription, Optional.empty(), "The query cannot be read any more.");

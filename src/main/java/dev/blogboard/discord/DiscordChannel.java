@@ -104,7 +104,8 @@ final class DiscordChannel implements Channel {
     @Override
     public Lookup find(Post post) {
         try {
-            return find(post.nonce(), channel(post.destination()), post.created().minus(CLOCKS));
+            return find(
+                    post.nonce(), channel(post.destination()), post.created().minus(CLOCKS));
         } catch (RuntimeException fault) {
             return new Lookup.Unknown("The channel's messages could not be read: " + reason(fault) + ".");
         }

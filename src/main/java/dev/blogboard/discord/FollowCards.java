@@ -19,7 +19,8 @@ final class FollowCards {
 
     /** @param asked with what it was asked, to be asked again for sure */
     static Card preview(Reply.Preview preview, Asked asked) {
-        Text text = Text.of("").code(preview.query())
+        Text text = Text.of("")
+                .code(preview.query())
                 .plain(" would have matched ")
                 .bold("%,d %s".formatted(preview.lately(), preview.lately() == 1 ? "article" : "articles"))
                 .plain(" in the last 30 days, about %,d a week.".formatted(preview.weekly()));
@@ -36,7 +37,9 @@ final class FollowCards {
         buttons.add(new Card.Press("Confirm", Card.Look.MAIN, asked.ask().with("sure", "yes")));
         String instead = preview.instead();
         if (instead != null) {
-            Ask other = new Ask("subscribe", asked.ask().options()).with("company", "").with("topic", "");
+            Ask other = new Ask("subscribe", asked.ask().options())
+                    .with("company", "")
+                    .with("topic", "");
             buttons.add(new Card.Press("Take the other query", Card.Look.USUAL, other.with("query", instead)));
         }
         return card.words(new Text()
@@ -71,13 +74,12 @@ final class FollowCards {
     }
 
     private static String timing(Timing timing) {
-        String when =
-                switch (timing.cadence()) {
-                    case INSTANT -> "at once";
-                    case HOURLY -> "every hour";
-                    case DAILY -> "daily at %d:00 %s".formatted(timing.hour(), timing.zone());
-                    case WEEKLY -> "on Mondays at %d:00 %s".formatted(timing.hour(), timing.zone());
-                };
+        String when = switch (timing.cadence()) {
+            case INSTANT -> "at once";
+            case HOURLY -> "every hour";
+            case DAILY -> "daily at %d:00 %s".formatted(timing.hour(), timing.zone());
+            case WEEKLY -> "on Mondays at %d:00 %s".formatted(timing.hour(), timing.zone());
+        };
         String quiet = timing.quiet() == null ? "" : ", quiet from " + timing.quiet();
         return when + quiet + (timing.mostADay() == 0 ? "" : ", at most " + timing.mostADay() + " a day");
     }
@@ -137,7 +139,8 @@ final class FollowCards {
                             : press("Resume", "subscriptions-resume", subscription));
         }
         if (shown < list.subscriptions().size()) {
-            card.words(new Text().italic("and %,d more".formatted(list.subscriptions().size() - shown)));
+            card.words(new Text()
+                    .italic("and %,d more".formatted(list.subscriptions().size() - shown)));
         }
         if (!list.subscriptions().isEmpty()) {
             card.menu(
@@ -161,7 +164,8 @@ final class FollowCards {
                 .append(where(subscription.destination()))
                 .plain(", " + timing(subscription.timing()));
         if (subscription.lastFired() != null) {
-            text.plain(" · %,d alerts, the last ".formatted(subscription.fired())).ago(subscription.lastFired());
+            text.plain(" · %,d alerts, the last ".formatted(subscription.fired()))
+                    .ago(subscription.lastFired());
         }
         if (subscription.paused() != null) {
             text.newLine().small().plain("Paused: " + subscription.paused());
@@ -170,12 +174,13 @@ final class FollowCards {
     }
 
     static Card why(Reply.Why why) {
-        Card.Builder card =
-                Card.usual().words(new Text().link(why.article().title(), why.article().url()));
+        Card.Builder card = Card.usual()
+                .words(new Text().link(why.article().title(), why.article().url()));
         if (why.reasons().isEmpty()) {
             card.words("Nothing is followed here.");
         }
-        for (Reply.Reason reason : why.reasons().subList(0, Math.min(LISTED, why.reasons().size()))) {
+        for (Reply.Reason reason :
+                why.reasons().subList(0, Math.min(LISTED, why.reasons().size()))) {
             Text text = new Text().code(reason.subscription().query());
             reason.explanation().ifPresent(explanation -> explain(explanation, text));
             if (!reason.trace().isEmpty()) {

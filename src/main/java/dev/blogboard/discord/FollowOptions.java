@@ -61,12 +61,18 @@ final class FollowOptions {
                             "What you follow, and what this server does for those who manage it",
                             asked -> new Command.ListSubscriptions(caller(asked)))
                     .asDiscreet(),
-            onOne("subscriptions-pause", "Keep alerts back", asked ->
-                    new Command.PauseSubscription(subscription(asked), caller(asked), true)),
-            onOne("subscriptions-resume", "Let alerts come again", asked ->
-                    new Command.PauseSubscription(subscription(asked), caller(asked), false)),
-            onOne("unfollow", "No more alerts of a subscription", asked ->
-                    new Command.Unsubscribe(subscription(asked), caller(asked))),
+            onOne(
+                    "subscriptions-pause",
+                    "Keep alerts back",
+                    asked -> new Command.PauseSubscription(subscription(asked), caller(asked), true)),
+            onOne(
+                    "subscriptions-resume",
+                    "Let alerts come again",
+                    asked -> new Command.PauseSubscription(subscription(asked), caller(asked), false)),
+            onOne(
+                    "unfollow",
+                    "No more alerts of a subscription",
+                    asked -> new Command.Unsubscribe(subscription(asked), caller(asked))),
             SlashCommand.named(
                             "why",
                             "Why an article came here, or did not",
@@ -84,13 +90,18 @@ final class FollowOptions {
                             "unmute",
                             "End a mute",
                             asked -> new Command.Unmute(changed(asked), asked.number("mute", 0)),
-                            Parameter.number("mute", "Its number, as /mute shows it").needed())
+                            Parameter.number("mute", "Its number, as /mute shows it")
+                                    .needed())
                     .asDiscreet());
 
     private FollowOptions() {}
 
     private static SlashCommand onOne(String name, String about, SlashCommand.Meaning meaning) {
-        return SlashCommand.named(name, about, meaning, Parameter.text("subscription", "Its number").needed())
+        return SlashCommand.named(
+                        name,
+                        about,
+                        meaning,
+                        Parameter.text("subscription", "Its number").needed())
                 .asHidden()
                 .asDiscreet();
     }

@@ -29,12 +29,19 @@ final class PostCards {
                                 "Search this",
                                 Card.Look.USUAL,
                                 new Ask("search", Map.of("query", query, "sort", "newest"))),
-                        new Card.Press("Why?", Card.Look.USUAL, about("why", post).with("article", first(post))),
+                        new Card.Press(
+                                "Why?", Card.Look.USUAL, about("why", post).with("article", first(post))),
                         new Card.Press(
                                 "Less of " + post.entries().getFirst().company().name(),
                                 Card.Look.USUAL,
                                 about("mute", post)
-                                        .with("query", "company:" + post.entries().getFirst().company().id())
+                                        .with(
+                                                "query",
+                                                "company:"
+                                                        + post.entries()
+                                                                .getFirst()
+                                                                .company()
+                                                                .id())
                                         .with("days", "30")))
                 .build();
     }

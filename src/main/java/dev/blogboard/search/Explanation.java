@@ -82,7 +82,8 @@ public record Explanation(boolean matches, List<Part> parts) {
                 new Condition.And(
                         and.parts().stream().map(part -> in(field, part)).toList());
             case Condition.Or or ->
-                new Condition.Or(or.parts().stream().map(part -> in(field, part)).toList());
+                new Condition.Or(
+                        or.parts().stream().map(part -> in(field, part)).toList());
             case Condition.Always always -> always;
             case Condition.Has has -> has;
             case Condition.Published published -> published;

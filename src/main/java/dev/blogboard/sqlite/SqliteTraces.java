@@ -18,8 +18,8 @@ public final class SqliteTraces implements Traces {
 
     @Override
     public Optional<String> of(SubscriptionId subscription, ArticleId article) {
-        return database.reading(handle ->
-                alert(handle, subscription, article).or(() -> suppression(handle, subscription, article)));
+        return database.reading(
+                handle -> alert(handle, subscription, article).or(() -> suppression(handle, subscription, article)));
     }
 
     private static Optional<String> alert(Handle handle, SubscriptionId subscription, ArticleId article) {
@@ -63,8 +63,9 @@ public final class SqliteTraces implements Traces {
         if (text.matches("\\d{1,18}")) {
             return Optional.of(new ArticleId(Long.parseLong(text)));
         }
-        return CanonicalUrl.of(text).flatMap(canonical -> database.reading(
-                handle -> handle.createQuery("SELECT id FROM article WHERE canonical = ? OR url = ? ORDER BY id LIMIT 1")
+        return CanonicalUrl.of(text)
+                .flatMap(canonical -> database.reading(handle -> handle.createQuery(
+                                "SELECT id FROM article WHERE canonical = ? OR url = ? ORDER BY id LIMIT 1")
                         .bind(0, canonical)
                         .bind(1, text)
                         .mapTo(Long.class)

@@ -85,11 +85,7 @@ final class BotOnTest implements AutoCloseable {
         articles.addHistory(SampleLibrary.entries());
         SampleLibrary.poll(feeds);
         analysis = new LuceneAnalysis(feeds::companies, () -> Topics.NONE, "");
-        index = LuceneIndex.writable(
-                directory.resolve("index"),
-                articles,
-                analysis,
-                clock);
+        index = LuceneIndex.writable(directory.resolve("index"), articles, analysis, clock);
         index.catchUp();
         bot = connect();
     }
