@@ -28,6 +28,7 @@ import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
+import dev.blogboard.sqlite.SqliteMutes;
 import dev.blogboard.sqlite.SqliteOutbox;
 import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
@@ -47,6 +48,9 @@ import java.util.random.RandomGenerator;
  */
 public final class App implements AutoCloseable {
     private static final String APPLIED_CATALOGUE = "catalogue";
+    /** So many articles tell which words are rare. */
+    private static final int SAMPLE = 500;
+
     private static final String LOADED_LIBRARY = "library";
 
     private final Config config;
@@ -234,7 +238,15 @@ public final class App implements AutoCloseable {
     }
 
     Matching matching() {
-        return new Matching(alerts, subscriptions, index.matcher(), this::parser, clock);
+        return new Matching(
+                alerts,
+                subscriptions,
+                new SqliteMutes(database),
+                index.analysis(),
+                this::parser,
+                companies,
+                () -> articles.changedAfter(articles.lastChange() - SAMPLE, SAMPLE),
+                clock);
     }
 
     DigestParts digests() {
