@@ -9,6 +9,7 @@ import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.QuerySyntaxException;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +67,13 @@ final class SubscriptionsCommand implements Runnable {
 
         @Override
         int run(App app) {
-            boolean ask = !yes && System.console() != null && System.console().isTerminal();
+            Console console = System.console();
+            boolean ask = !yes && console != null && console.isTerminal();
             Reply reply = answer(app, !ask);
-            if (reply instanceof Reply.Preview) {
+            if (console != null && reply instanceof Reply.Preview) {
                 out().println(replies().render(reply));
                 out().flush();
-                String answer = System.console().readLine("Follow it? [y/N] ");
+                String answer = console.readLine("Follow it? [y/N] ");
                 if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
                     out().println("Not saved.");
                     return Cli.DONE;

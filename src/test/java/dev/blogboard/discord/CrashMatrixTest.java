@@ -59,7 +59,7 @@ class CrashMatrixTest {
         int channels = (ALERTS + IN_A_CHANNEL - 1) / IN_A_CHANNEL;
         try (DiscordServer discord = new DiscordServer()) {
             World.Server server = discord.world().addServer("Engineers", channels, World.ALL_THAT_IS_NEEDED);
-            record(server.channels());
+            store(server.channels());
             int kills = 0;
             while (!live(discord, kills)) {
                 kills++;
@@ -69,7 +69,7 @@ class CrashMatrixTest {
     }
 
     /** Each channel follows something, and has alerts waiting for articles of its own. */
-    private void record(List<Long> channels) {
+    private void store(List<Long> channels) {
         Instant now = Instant.now();
         try (Database database = Database.open(directory.resolve("blogboard.db"))) {
             new SqliteFeeds(database).addCompany(Company.named("Northwind"));
