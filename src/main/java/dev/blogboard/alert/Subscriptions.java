@@ -57,6 +57,9 @@ public interface Subscriptions {
      */
     boolean pause(SubscriptionId subscription, @Nullable String reason);
 
+    /** Pauses it for something that its owner has to know, unless it is paused already, and tells them. */
+    void pauseAndTell(SubscriptionId subscription, String reason, Instant now);
+
     /**
      * A saved query as matching needs it.
      *

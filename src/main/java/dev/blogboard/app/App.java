@@ -14,6 +14,7 @@ import dev.blogboard.command.FeedDesk;
 import dev.blogboard.command.FollowDesk;
 import dev.blogboard.command.PeopleDesk;
 import dev.blogboard.command.SearchDesk;
+import dev.blogboard.command.WhyDesk;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
@@ -27,12 +28,14 @@ import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteAlerts;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
+import dev.blogboard.sqlite.SqliteMutes;
 import dev.blogboard.sqlite.SqliteOutbox;
 import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
+import dev.blogboard.sqlite.SqliteTraces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +48,9 @@ import java.util.random.RandomGenerator;
  */
 public final class App implements AutoCloseable {
     private static final String APPLIED_CATALOGUE = "catalogue";
+    /** So many articles tell which words are rare. */
+    private static final int SAMPLE = 500;
+
     private static final String LOADED_LIBRARY = "library";
 
     private final Config config;
@@ -209,7 +215,20 @@ public final class App implements AutoCloseable {
     Desk desk() {
         return new Desk(
                 new SearchDesk(this::search, this::parser, companies, articles),
-                new FollowDesk(this::parser, subscriptions, clock),
+                new FollowDesk(
+                        this::search,
+                        this::parser,
+                        subscriptions,
+                        new FollowDesk.Limits(config.subscriptionsPerPerson(), config.subscriptionsPerServer()),
+                        clock),
+                new WhyDesk(
+                        articles,
+                        subscriptions,
+                        new SqliteTraces(database),
+                        new SqliteMutes(database),
+                        index.analysis(),
+                        this::parser,
+                        clock),
                 new FeedDesk(feeds, sources.reader(), clock),
                 new PeopleDesk(new SqlitePeople(database), new SqlitePresses(database), subscriptions),
                 discovery().desk(),
@@ -220,7 +239,15 @@ public final class App implements AutoCloseable {
     }
 
     Matching matching() {
-        return new Matching(alerts, subscriptions, index.matcher(), this::parser, clock);
+        return new Matching(
+                alerts,
+                subscriptions,
+                new SqliteMutes(database),
+                index.analysis(),
+                this::parser,
+                companies,
+                () -> articles.changedAfter(articles.lastChange() - SAMPLE, SAMPLE),
+                clock);
     }
 
     DigestParts digests() {

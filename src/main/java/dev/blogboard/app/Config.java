@@ -142,6 +142,22 @@ public record Config(
         List<String> discordOperators,
 
         @Option(
+                key = "subscriptions.per-person",
+                standard = "50",
+                min = 1,
+                max = 100_000,
+                about = "How many subscriptions one person's direct messages, one mailbox or the terminal may have.")
+        int subscriptionsPerPerson,
+
+        @Option(
+                key = "subscriptions.per-server",
+                standard = "200",
+                min = 1,
+                max = 100_000,
+                about = "How many subscriptions all channels of one Discord server may have together.")
+        int subscriptionsPerServer,
+
+        @Option(
                 key = "mail.host",
                 standard = "",
                 about = "The SMTP server. Empty for none; digests are then written as .eml files into the outbox of the"

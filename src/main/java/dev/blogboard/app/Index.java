@@ -3,8 +3,6 @@ package dev.blogboard.app;
 import dev.blogboard.article.Articles;
 import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.lucene.LuceneIndex;
-import dev.blogboard.lucene.LuceneMatcher;
-import dev.blogboard.search.ArticleMatcher;
 import dev.blogboard.search.QueryAnalysis;
 import dev.blogboard.search.SearchIndex;
 import java.nio.file.Path;
@@ -65,10 +63,6 @@ final class Index implements AutoCloseable {
     /** Text to terms, for whatever matches articles and queries. */
     QueryAnalysis analysis() {
         return analysis;
-    }
-
-    ArticleMatcher matcher() {
-        return new LuceneMatcher(analysis, clock);
     }
 
     /**

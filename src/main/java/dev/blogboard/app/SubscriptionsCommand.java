@@ -1,17 +1,24 @@
 package dev.blogboard.app;
 
-import dev.blogboard.alert.Cadence;
-import dev.blogboard.alert.Destination;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogboard.alert.Manner;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.command.Reply;
+import dev.blogboard.search.QuerySyntaxException;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +34,10 @@ import picocli.CommandLine.Spec;
             SubscriptionsCommand.ListThem.class,
             SubscriptionsCommand.Remove.class,
             SubscriptionsCommand.Pause.class,
-            SubscriptionsCommand.Resume.class
+            SubscriptionsCommand.Resume.class,
+            SubscriptionsCommand.Test.class,
+            SubscriptionsCommand.Export.class,
+            SubscriptionsCommand.Import.class
         })
 final class SubscriptionsCommand implements Runnable {
     @Spec
@@ -37,7 +47,8 @@ final class SubscriptionsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "subscriptions needs one of: add, list, remove, pause, resume.");
+                spec.commandLine(),
+                "subscriptions needs one of: add, list, remove, pause, resume, test, export, import.");
     }
 
     /** One more. */
@@ -48,34 +59,27 @@ final class SubscriptionsCommand implements Runnable {
         @Parameters(arity = "1..*", paramLabel = "QUERY", description = "As for search.")
         private final List<String> words = new ArrayList<>();
 
-        @Option(
-                names = "--to",
-                paramLabel = "DESTINATION",
-                defaultValue = "terminal",
-                description = "terminal (the default), channel:ID, dm:ID or mail:ADDRESS.")
-        private String to = "terminal";
+        @Mixin
+        private final SubscriptionOptions options = new SubscriptionOptions();
 
-        @Option(
-                names = "--cadence",
-                paramLabel = "C",
-                description = "instant, hourly, daily or weekly. Default: weekly for mail, else instant.")
-        private @Nullable String cadence;
-
-        @Option(names = "--yes", description = "Do not ask, for scripts; nothing is asked yet.")
-        @SuppressWarnings("UnusedVariable") // Accepted, so that scripts written today go on working.
+        @Option(names = "--yes", description = "Save without showing first what it would have brought.")
         private boolean yes;
 
         @Override
         int run(App app) {
-            Destination destination;
-            try {
-                destination = Destination.parse(to);
-            } catch (IllegalArgumentException odd) {
-                throw wrongUsage(String.valueOf(odd.getMessage()));
+            Console console = System.console();
+            boolean ask = !yes && console != null && console.isTerminal();
+            Reply reply = answer(app, !ask);
+            if (console != null && reply instanceof Reply.Preview) {
+                out().println(replies().render(reply));
+                out().flush();
+                String answer = console.readLine("Follow it? [y/N] ");
+                if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+                    out().println("Not saved.");
+                    return Cli.DONE;
+                }
+                reply = answer(app, true);
             }
-            String query = String.join(" ", words);
-            Reply reply = app.desk()
-                    .answer(new dev.blogboard.command.Command.Subscribe(query, destination, cadence(destination)));
             if (reply instanceof Reply.Mistaken mistaken) {
                 throw wrongUsage(mistaken.message());
             }
@@ -83,14 +87,18 @@ final class SubscriptionsCommand implements Runnable {
             return Cli.DONE;
         }
 
-        private Cadence cadence(Destination destination) {
-            if (cadence == null) {
-                return destination instanceof Destination.Mailbox ? Cadence.WEEKLY : Cadence.INSTANT;
-            }
+        private Reply answer(App app, boolean sure) {
             try {
-                return Cadence.valueOf(cadence.toUpperCase(Locale.ROOT));
+                return app.desk()
+                        .answer(new dev.blogboard.command.Command.Subscribe(
+                                String.join(" ", words),
+                                options.destination(),
+                                options.timing(),
+                                Manner.PLAIN,
+                                null,
+                                sure));
             } catch (IllegalArgumentException odd) {
-                throw wrongUsage("--cadence is \"" + cadence + "\", and has to be instant, hourly, daily or weekly.");
+                throw wrongUsage(String.valueOf(odd.getMessage()));
             }
         }
     }
@@ -104,28 +112,20 @@ final class SubscriptionsCommand implements Runnable {
         @Override
         int run(App app) {
             for (Subscription subscription : app.subscriptions().all()) {
-                out().println(json ? Json.line(json(subscription)) : text(subscription));
+                out().println(json ? Json.line(SubscriptionJson.line(subscription)) : text(subscription));
             }
             return Cli.DONE;
         }
 
-        private static Map<String, @Nullable Object> json(Subscription subscription) {
-            Map<String, @Nullable Object> line = new LinkedHashMap<>();
-            line.put("id", subscription.id().value());
-            line.put("query", subscription.query());
-            line.put("to", subscription.destination().toString());
-            line.put("cadence", subscription.cadence().name().toLowerCase(Locale.ROOT));
-            line.put("state", subscription.paused() == null ? "active" : "paused");
-            line.put("lastFired", subscription.lastFired());
-            return line;
-        }
-
         private String text(Subscription subscription) {
             TextStyle style = replies().style();
-            return String.format("%4d  ", subscription.id().value()) + style.bold(subscription.query()) + "  to "
+            return String.format("%4d  ", subscription.id().value())
+                    + style.bold(TextStyle.harmless(subscription.query())) + "  to "
                     + TextStyle.harmless(subscription.destination().toString()) + ", "
-                    + subscription.cadence().name().toLowerCase(Locale.ROOT)
-                    + (subscription.paused() == null ? "" : style.warning("  paused: " + subscription.paused()));
+                    + TextFollowing.timing(subscription.timing())
+                    + (subscription.paused() == null
+                            ? ""
+                            : style.warning("  paused: " + TextStyle.harmless(subscription.paused())));
         }
     }
 
@@ -136,6 +136,13 @@ final class SubscriptionsCommand implements Runnable {
 
         SubscriptionId id() {
             return new SubscriptionId(id);
+        }
+
+        Subscription find(App app) {
+            return app.subscriptions()
+                    .find(id())
+                    .orElseThrow(() -> new CommandFailedException(
+                            "There is no subscription " + id + "; subscriptions list shows them."));
         }
 
         int said(boolean found, String done) {
@@ -171,6 +178,79 @@ final class SubscriptionsCommand implements Runnable {
         @Override
         int run(App app) {
             return said(app.subscriptions().pause(id(), null), "Resumed");
+        }
+    }
+
+    /** What it would bring. */
+    @Command(name = "test", description = "Show what a subscription would have brought in the last 30 days.")
+    static final class Test extends OnOne {
+        @Override
+        int run(App app) {
+            Subscription subscription = find(app);
+            out().println(replies()
+                    .render(app.desk().answer(new dev.blogboard.command.Command.Foresee(subscription.query()))));
+            return Cli.DONE;
+        }
+    }
+
+    /** All of them, to be imported elsewhere. */
+    @Command(name = "export", description = "Write all subscriptions as JSON lines.")
+    static final class Export extends CliCommand {
+        @Override
+        int run(App app) {
+            app.subscriptions()
+                    .all()
+                    .forEach(subscription -> out().println(Json.line(SubscriptionJson.whole(subscription))));
+            return Cli.DONE;
+        }
+    }
+
+    /** Those of an export. */
+    @Command(
+            name = "import",
+            description = "Add the subscriptions of an export; those that are there stay as they are.")
+    static final class Import extends CliCommand {
+        @Parameters(paramLabel = "FILE", description = "What export has written.")
+        @SuppressWarnings("NullAway.Init")
+        private Path file;
+
+        @Override
+        int run(App app) throws IOException {
+            int added = 0;
+            int number = 0;
+            List<String> lines;
+            try {
+                lines = Files.readAllLines(file);
+            } catch (IOException fault) {
+                throw new CommandFailedException(file + " cannot be read: " + fault.getMessage());
+            }
+            for (String line : lines) {
+                number++;
+                if (!line.isBlank() && add(app, line, number) != null) {
+                    added++;
+                }
+            }
+            out().println("Added " + added + (added == 1 ? " subscription." : " subscriptions."));
+            return Cli.DONE;
+        }
+
+        private @Nullable Subscription add(App app, String line, int number) {
+            try {
+                JsonNode node = new ObjectMapper().readTree(line);
+                Subscriptions.Wanted wanted = SubscriptionJson.read(node);
+                Subscriptions.Wanted canonical = new Subscriptions.Wanted(
+                        app.parser().parse(wanted.query()).canonical(),
+                        wanted.destination(),
+                        wanted.timing(),
+                        wanted.manner(),
+                        wanted.owner());
+                return app.subscriptions().add(canonical, CLOCK.instant()).orElse(null);
+            } catch (JsonProcessingException | IllegalArgumentException | QuerySyntaxException odd) {
+                String what = odd.getMessage() == null
+                        ? "it makes no sense"
+                        : odd.getMessage().lines().findFirst().orElse("");
+                throw new CommandFailedException("Line " + number + " of " + file + " is no subscription: " + what);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.command.Caller;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.DigestAsk;
 import dev.blogboard.command.Reply;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /** The slash commands as they are typed into a terminal. */
 final class TerminalCommands {
     private static final Destination HERE = new Destination.Terminal();
+    private static final Caller ME = new Caller(HERE);
 
     private TerminalCommands() {}
 
@@ -45,6 +47,11 @@ final class TerminalCommands {
                     "status",
                     "says when mail digests come, and why one did not; or: preview,"
                             + " subscribe MAIL [QUERY], confirm CODE, unsubscribe MAIL"),
+            new Documented("/pause", "NUMBER", "keeps a subscription's alerts back"),
+            new Documented("/resume", "NUMBER", "lets them come again"),
+            new Documented("/why", "ADDRESS", "says why an article came, or did not"),
+            new Documented("/mute", "[QUERY]", "no alerts of what matches; alone lists what is muted"),
+            new Documented("/unmute", "NUMBER", "ends a mute"),
             new Documented("/feeds", "", "says how the feeds are doing"),
             new Documented("/jobs", "", "says what ran last and what runs next"),
             new Documented("/about", "", "says what is in the store"),
@@ -82,9 +89,15 @@ final class TerminalCommands {
             case "/trends" -> Optional.of(new Command.ShowTrends(parts(rest), ""));
             case "/discover" -> Optional.of(new Command.WhatRises());
             case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
-            case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(HERE));
-            case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), HERE));
             case "/digest" -> Optional.of(new Command.Digest(digest(rest)));
+            case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(ME));
+            case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), ME));
+            case "/pause" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, true));
+            case "/resume" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, false));
+            case "/why" -> Optional.of(new Command.Why(rest, HERE));
+            case "/mute" ->
+                Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
+            case "/unmute" -> number(rest).map(id -> new Command.Unmute(HERE, id));
             case "/feeds" -> Optional.of(new Command.FeedHealth());
             case "/about" -> Optional.of(new Command.About());
             case "/help" -> Optional.of(new Command.Help());

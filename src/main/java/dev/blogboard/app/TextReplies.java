@@ -20,10 +20,12 @@ import java.util.stream.Collectors;
 final class TextReplies {
     private final TextStyle style;
     private final InstantSource clock;
+    private final TextFollowing following;
 
     TextReplies(TextStyle style, InstantSource clock) {
         this.style = style;
         this.clock = clock;
+        following = new TextFollowing(style, this);
     }
 
     TextStyle style() {
@@ -35,10 +37,13 @@ final class TextReplies {
             case Reply.Found found ->
                 found(found.query(), found.result(), found.asked().offset());
             case Reply.Mistaken mistaken -> mistaken.message();
-            case Reply.Subscribed subscribed -> subscribed(subscribed.subscription());
-            case Reply.SubscribedBefore before ->
-                "You follow " + style.bold(before.query()) + " already; /subscriptions lists all.";
-            case Reply.Subscriptions list -> subscriptions(list);
+            case Reply.Subscribed subscribed -> following.subscribed(subscribed.subscription());
+            case Reply.Preview preview -> following.preview(preview);
+            case Reply.SubscribedBefore before -> following.before(before);
+            case Reply.Why why -> following.why(why);
+            case Reply.Muted muted -> following.muted(muted.mute());
+            case Reply.Mutes mutes -> following.mutes(mutes);
+            case Reply.Subscriptions list -> following.list(list);
             case Reply.Unsubscribed gone -> "Subscription " + gone.subscription() + " is removed.";
             case Reply.Health health -> health(health);
             case Reply.Related related -> related(related);
@@ -92,26 +97,6 @@ final class TextReplies {
                 + TextStyle.harmless(entry.article().title()) + "\n    "
                 + style.link(entry.article().url())
                 + style.dim("  (you follow " + TextStyle.harmless(queries) + ")") + alsoAt;
-    }
-
-    private String subscribed(Subscription subscription) {
-        return "You follow " + style.bold(subscription.query()) + " now (subscription "
-                + subscription.id().value() + "). New articles that match are shown here as they come in.";
-    }
-
-    private String subscriptions(Reply.Subscriptions list) {
-        if (list.subscriptions().isEmpty()) {
-            return "You follow nothing yet. Try: /subscribe kafka at linkedin";
-        }
-        return list.subscriptions().stream()
-                .map(subscription -> String.format("%4d  ", subscription.id().value())
-                        + style.bold(subscription.query())
-                        + style.dim(
-                                subscription.lastFired() == null
-                                        ? "  nothing yet"
-                                        : "  last alert " + ago(subscription.lastFired()))
-                        + (subscription.paused() == null ? "" : style.warning("  paused: " + subscription.paused())))
-                .collect(Collectors.joining("\n"));
     }
 
     private String related(Reply.Related related) {

@@ -2,7 +2,10 @@ package dev.blogboard.command;
 
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.Manner;
+import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.alert.Timing;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.search.Sort;
 import java.util.List;
@@ -34,14 +37,56 @@ public sealed interface Command {
     /** Who a company is, by its name as typed, and what it publishes. */
     record Profile(String company) implements Command {}
 
-    /** Save a query, to be told of new articles that match it. */
-    record Subscribe(String query, Destination destination, Cadence cadence) implements Command {}
+    /**
+     * Save a query, to be told of new articles that match it; what was saved before gets the new timing and manner.
+     *
+     * @param sure whether to save it; else it is said what it would have brought
+     */
+    record Subscribe(
+            String query,
+            Destination destination,
+            Timing timing,
+            Manner manner,
+            Subscription.@Nullable Owner owner,
+            boolean sure)
+            implements Command {
+        public Subscribe(String query, Destination destination, Cadence cadence) {
+            this(query, destination, Timing.of(cadence), Manner.PLAIN, null, true);
+        }
+    }
 
-    /** The subscriptions of a destination. */
-    record ListSubscriptions(Destination destination) implements Command {}
+    /** What a query would have brought as a subscription. */
+    record Foresee(String query) implements Command {}
 
-    /** @param owner the destination it must belong to */
-    record Unsubscribe(SubscriptionId subscription, Destination owner) implements Command {}
+    /** The subscriptions of a person, and those of the server they manage. */
+    record ListSubscriptions(Caller caller) implements Command {}
+
+    record Unsubscribe(SubscriptionId subscription, Caller caller) implements Command {}
+
+    /** @param pause whether to pause it or to let it go on */
+    record PauseSubscription(SubscriptionId subscription, Caller caller, boolean pause) implements Command {}
+
+    /**
+     * Why an article came to a destination, or did not.
+     *
+     * @param article its number or address
+     */
+    record Why(String article, Destination destination) implements Command {}
+
+    /**
+     * Be told no more of what matches a query, or of what a subscription brings.
+     *
+     * @param query as typed; empty where it is about a subscription
+     * @param days for how long, 0 for good
+     */
+    record Mute(
+            Destination destination, String query, @Nullable SubscriptionId subscription, int days)
+            implements Command {}
+
+    record Unmute(Destination destination, long mute) implements Command {}
+
+    /** What a destination is not told of. */
+    record ListMutes(Destination destination) implements Command {}
 
     /** How the feeds are doing. */
     record FeedHealth() implements Command {}

@@ -16,6 +16,7 @@ public final class Desk {
 
     private final SearchDesk searching;
     private final FollowDesk following;
+    private final WhyDesk wondering;
     private final FeedDesk feeding;
     private final PeopleDesk people;
     private final DiscoverDesk discovering;
@@ -27,6 +28,7 @@ public final class Desk {
     public Desk(
             SearchDesk searching,
             FollowDesk following,
+            WhyDesk wondering,
             FeedDesk feeding,
             PeopleDesk people,
             DiscoverDesk discovering,
@@ -36,6 +38,7 @@ public final class Desk {
             String version) {
         this.searching = searching;
         this.following = following;
+        this.wondering = wondering;
         this.feeding = feeding;
         this.people = people;
         this.discovering = discovering;
@@ -53,7 +56,13 @@ public final class Desk {
                 case Command.Profile asked -> searching.profile(asked);
                 case Command.Subscribe asked -> following.subscribe(asked);
                 case Command.ListSubscriptions asked -> following.list(asked);
+                case Command.Foresee asked -> following.foresee(asked);
                 case Command.Unsubscribe asked -> following.unsubscribe(asked);
+                case Command.PauseSubscription asked -> following.pause(asked);
+                case Command.Why asked -> wondering.why(asked);
+                case Command.Mute asked -> wondering.mute(asked);
+                case Command.Unmute asked -> wondering.unmute(asked);
+                case Command.ListMutes asked -> wondering.mutes(asked.destination());
                 case Command.FeedHealth asked -> feeding.health();
                 case Command.ListFeeds asked -> feeding.list(asked);
                 case Command.AddFeed asked -> feeding.add(asked);

@@ -1,11 +1,17 @@
 package dev.blogboard.command;
 
+import dev.blogboard.alert.Cadence;
+import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Subscription;
+import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
+import dev.blogboard.search.SearchIndex;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,16 +19,38 @@ import java.util.function.Supplier;
 public final class FollowDesk {
     private final Supplier<QueryParser> parser;
     private final Subscriptions subscriptions;
+    private final Foresight foresight;
+    private final Limits limits;
     private final InstantSource clock;
 
-    public FollowDesk(Supplier<QueryParser> parser, Subscriptions subscriptions, InstantSource clock) {
+    /**
+     * @param perDestination how many subscriptions one person's messages, one mailbox or one terminal may have
+     * @param perServer how many all channels of a server may have together
+     */
+    public record Limits(int perDestination, int perServer) {}
+
+    public FollowDesk(
+            Supplier<? extends SearchIndex> index,
+            Supplier<QueryParser> parser,
+            Subscriptions subscriptions,
+            Limits limits,
+            InstantSource clock) {
         this.parser = parser;
         this.subscriptions = subscriptions;
+        this.limits = limits;
         this.clock = clock;
+        foresight = new Foresight(index, parser);
     }
 
     Reply list(Command.ListSubscriptions asked) {
-        return new Reply.Subscriptions(subscriptions.of(asked.destination()));
+        List<Subscription> all = new ArrayList<>(subscriptions.of(asked.caller().home()));
+        Long server = asked.caller().manages();
+        if (server != null) {
+            subscriptions.ofServer(server).stream()
+                    .filter(subscription -> !all.contains(subscription))
+                    .forEach(all::add);
+        }
+        return new Reply.Subscriptions(all);
     }
 
     Reply subscribe(Command.Subscribe asked) throws QuerySyntaxException {
@@ -35,17 +63,82 @@ public final class FollowDesk {
                     + "\" to look for. Type words as you would search for them.");
         }
         String query = parsed.canonical();
-        Optional<Subscription> added = subscriptions.add(query, asked.destination(), asked.cadence(), clock.instant());
-        return added.<Reply>map(Reply.Subscribed::new).orElseGet(() -> new Reply.SubscribedBefore(query));
+        Optional<Subscription> same = subscriptions.of(asked.destination()).stream()
+                .filter(subscription -> subscription.query().equals(query))
+                .findFirst();
+        if (same.isPresent()) {
+            return again(asked, same.get());
+        }
+        Optional<String> tooMany = tooMany(asked);
+        if (tooMany.isPresent()) {
+            return new Reply.Mistaken(tooMany.get());
+        }
+        return asked.sure() ? save(asked, query) : foresight.preview(asked, parsed);
+    }
+
+    Reply foresee(Command.Foresee asked) throws QuerySyntaxException {
+        Command.Subscribe subscribe = new Command.Subscribe(asked.query(), new Destination.Terminal(), Cadence.INSTANT);
+        return foresight.preview(subscribe, parser.get().parse(asked.query()));
+    }
+
+    /** To subscribe once more with other wishes is to change them. */
+    private Reply again(Command.Subscribe asked, Subscription same) {
+        if ((same.timing().equals(asked.timing()) && same.manner().equals(asked.manner())) || !asked.sure()) {
+            return new Reply.SubscribedBefore(same, asked);
+        }
+        subscriptions.change(same.id(), same.query(), asked.timing(), asked.manner(), clock.instant());
+        return new Reply.Subscribed(subscriptions.find(same.id()).orElse(same));
+    }
+
+    private Reply save(Command.Subscribe asked, String query) {
+        Subscriptions.Wanted wanted =
+                new Subscriptions.Wanted(query, asked.destination(), asked.timing(), asked.manner(), asked.owner());
+        return subscriptions
+                .add(wanted, clock.instant())
+                .<Reply>map(Reply.Subscribed::new)
+                .orElseGet(() -> new Reply.Mistaken("\"" + query + "\" was followed there a moment ago."));
+    }
+
+    private Optional<String> tooMany(Command.Subscribe asked) {
+        Subscription.Owner owner = asked.owner();
+        Long server = owner == null ? null : owner.server();
+        boolean inServer = server != null && asked.destination() instanceof Destination.DiscordChannel;
+        int there = server != null && inServer
+                ? subscriptions.ofServer(server).size()
+                : subscriptions.of(asked.destination()).size();
+        int limit = inServer ? limits.perServer() : limits.perDestination();
+        return there < limit
+                ? Optional.empty()
+                : Optional.of((inServer ? "This server" : "One destination") + " may have " + limit
+                        + " subscriptions, and has " + there + ". Remove one that is not needed, or join two queries"
+                        + " with OR.");
     }
 
     Reply unsubscribe(Command.Unsubscribe asked) {
-        boolean owned = subscriptions.of(asked.owner()).stream()
-                .anyMatch(subscription -> subscription.id().equals(asked.subscription()));
-        if (!owned || !subscriptions.remove(asked.subscription())) {
-            return new Reply.Mistaken(
-                    "There is no subscription " + asked.subscription().value() + " here.");
+        if (find(asked.subscription(), asked.caller()).isEmpty() || !subscriptions.remove(asked.subscription())) {
+            return unknown(asked.subscription());
         }
         return new Reply.Unsubscribed(asked.subscription().value());
+    }
+
+    Reply pause(Command.PauseSubscription asked) throws QuerySyntaxException {
+        Optional<Subscription> found = find(asked.subscription(), asked.caller());
+        if (found.isEmpty()) {
+            return unknown(asked.subscription());
+        }
+        if (!asked.pause()) {
+            // One that cannot be read would wait in vain.
+            parser.get().parse(found.get().query());
+        }
+        subscriptions.pause(asked.subscription(), asked.pause() ? "Paused by its owner." : null);
+        return new Reply.Subscribed(subscriptions.find(asked.subscription()).orElse(found.get()));
+    }
+
+    private Optional<Subscription> find(SubscriptionId id, Caller caller) {
+        return subscriptions.find(id).filter(caller::mayChange);
+    }
+
+    private static Reply unknown(SubscriptionId id) {
+        return new Reply.Mistaken("There is no subscription " + id.value() + " here.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.blogboard.command;
 
+import dev.blogboard.alert.Mute;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Companies;
@@ -12,12 +13,14 @@ import dev.blogboard.discover.Roundup;
 import dev.blogboard.discover.TopicProfile;
 import dev.blogboard.discover.Trends;
 import dev.blogboard.feed.Feed;
+import dev.blogboard.search.Explanation;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QueryCounts;
 import dev.blogboard.search.SearchResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An answer, with one meaning that each platform renders in its own way. */
@@ -61,10 +64,61 @@ public sealed interface Reply {
      */
     record Mistaken(String message) implements Reply {}
 
+    /**
+     * What a subscription would bring, before it is made.
+     *
+     * @param lately how many articles of the last 30 days match
+     * @param ever what matches, with the newest
+     * @param instead a narrower or wider query; absent where none is known or needed
+     */
+    record Preview(
+            Command.Subscribe asked,
+            String query,
+            long lately,
+            SearchResult ever,
+            Width width,
+            @Nullable String instead)
+            implements Reply {
+        /** About how many articles that is in a week. */
+        public long weekly() {
+            return Math.round(lately * 7 / 30.0);
+        }
+    }
+
+    /** Whether a query brings about as much as a person can read. */
+    enum Width {
+        RIGHT,
+        TOO_BROAD,
+        NEVER
+    }
+
     record Subscribed(Subscription subscription) implements Reply {}
 
     /** The subscription was there already. */
-    record SubscribedBefore(String query) implements Reply {}
+    record SubscribedBefore(Subscription subscription, Command.Subscribe asked) implements Reply {}
+
+    /**
+     * What a subscription has to do with an article.
+     *
+     * @param explanation absent when its query cannot be read
+     * @param trace what became of it, a sentence; empty when nothing did
+     */
+    record Reason(Subscription subscription, Optional<Explanation> explanation, String trace) {}
+
+    /** @param more how many further subscriptions there are */
+    record Why(Article article, List<Reason> reasons, int more) implements Reply {
+        public Why {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record Muted(Mute mute) implements Reply {}
+
+    record Mutes(List<Mute> mutes) implements Reply {
+        public Mutes {
+            mutes = List.copyOf(mutes);
+        }
+    }
 
     record Subscriptions(List<Subscription> subscriptions) implements Reply {
         public Subscriptions {

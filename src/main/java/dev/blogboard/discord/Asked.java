@@ -48,6 +48,11 @@ record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean op
                 .orElse(otherwise);
     }
 
+    /** The same, about the person's own alerts wherever they ask. */
+    Asked inPrivate() {
+        return new Asked(ask.with("to", "dm"), user, server, channel, operator, manager, dates);
+    }
+
     Asked with(Locale language) {
         return new Asked(ask, user, server, channel, operator, manager, language);
     }

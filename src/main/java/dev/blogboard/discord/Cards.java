@@ -17,7 +17,11 @@ final class Cards {
             case Reply.NoSuchCompany none -> CompanyCards.noSuchCompany(none, asked);
             case Reply.Mistaken mistaken -> mistaken(mistaken.message());
             case Reply.Subscribed subscribed -> FollowCards.subscribed(subscribed.subscription());
-            case Reply.SubscribedBefore before -> FollowCards.before(before);
+            case Reply.Preview preview -> FollowCards.preview(preview, asked);
+            case Reply.SubscribedBefore before -> FollowCards.before(before, asked);
+            case Reply.Why why -> FollowCards.why(why);
+            case Reply.Muted muted -> FollowCards.muted(muted.mute());
+            case Reply.Mutes mutes -> FollowCards.mutes(mutes);
             case Reply.Subscriptions list -> FollowCards.list(list);
             case Reply.Unsubscribed gone ->
                 Card.usual().words("You do not follow that any more.").build();

@@ -25,6 +25,9 @@ final class DiscordChannel implements Channel {
     /** Discord lets through five messages in five seconds to a channel. */
     private static final Duration PACE = Duration.ofMillis(1_100);
 
+    /** Discord's clock may be so far behind ours. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private static final int HISTORY_PAGE = 100;
     private static final int HISTORY_PAGES = 5;
 
@@ -101,7 +104,8 @@ final class DiscordChannel implements Channel {
     @Override
     public Lookup find(Post post) {
         try {
-            return find(post.nonce(), channel(post.destination()), post.created());
+            return find(
+                    post.nonce(), channel(post.destination()), post.created().minus(CLOCKS));
         } catch (RuntimeException fault) {
             return new Lookup.Unknown("The channel's messages could not be read: " + reason(fault) + ".");
         }

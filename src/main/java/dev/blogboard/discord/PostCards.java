@@ -1,5 +1,6 @@
 package dev.blogboard.discord;
 
+import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Post;
 import dev.blogboard.article.Article;
 import java.util.List;
@@ -23,9 +24,35 @@ final class PostCards {
         }
         String query = post.queries().getFirst();
         return card.words(followed(post.queries()))
-                .buttons(new Card.Press(
-                        "Search this", Card.Look.USUAL, new Ask("search", Map.of("query", query, "sort", "newest"))))
+                .buttons(
+                        new Card.Press(
+                                "Search this",
+                                Card.Look.USUAL,
+                                new Ask("search", Map.of("query", query, "sort", "newest"))),
+                        new Card.Press(
+                                "Why?", Card.Look.USUAL, about("why", post).with("article", first(post))),
+                        new Card.Press(
+                                "Less of " + post.entries().getFirst().company().name(),
+                                Card.Look.USUAL,
+                                about("mute", post)
+                                        .with(
+                                                "query",
+                                                "company:"
+                                                        + post.entries()
+                                                                .getFirst()
+                                                                .company()
+                                                                .id())
+                                        .with("days", "30")))
                 .build();
+    }
+
+    /** A command about what comes to the post's destination. */
+    private static Ask about(String command, Post post) {
+        return new Ask(command, Map.of("to", post.destination() instanceof Destination.DiscordUser ? "dm" : "here"));
+    }
+
+    private static String first(Post post) {
+        return Long.toString(post.entries().getFirst().article().id().value());
     }
 
     private static Text heading(Post post) {

@@ -1,7 +1,5 @@
 package dev.blogboard.discord;
 
-import dev.blogboard.alert.Cadence;
-import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.command.Command;
 import dev.blogboard.discord.Parameter.Completion;
@@ -21,7 +19,7 @@ final class SlashCommands {
     private static final Parameter COMPANY =
             Parameter.text("company", "Only articles of this company").completing(Completion.COMPANY);
 
-    static final List<SlashCommand> ALL = List.of(
+    private static final List<SlashCommand> OWN = List.of(
             SlashCommand.named(
                     "search",
                     "Find articles: by words, phrases, companies, topics and dates",
@@ -53,16 +51,8 @@ final class SlashCommands {
             SlashCommand.named(
                             "alert-me",
                             "New articles that match, by direct message",
-                            asked -> new Command.Subscribe(asked.text("query"), asked.person(), Cadence.INSTANT),
+                            asked -> FollowOptions.subscribe(asked.inPrivate(), asked.text("query")),
                             Parameter.text("query", "What to follow").needed())
-                    .asHidden()
-                    .asDiscreet(),
-            SlashCommand.named(
-                            "unfollow",
-                            "No more alerts of a subscription",
-                            asked -> new Command.Unsubscribe(
-                                    new SubscriptionId(Long.parseLong(asked.text("subscription"))), asked.person()),
-                            Parameter.text("subscription", "Its number").needed())
                     .asHidden()
                     .asDiscreet(),
             SlashCommand.named(
@@ -143,6 +133,9 @@ final class SlashCommands {
                     "discover", "What is written about more than usual this week", asked -> new Command.WhatRises()),
             SlashCommand.named("help", "What you can ask, with examples to try", asked -> new Command.Help()),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
+
+    static final List<SlashCommand> ALL =
+            Stream.concat(OWN.stream(), FollowOptions.COMMANDS.stream()).toList();
 
     private SlashCommands() {}
 

@@ -45,6 +45,15 @@ final class Notices {
                                 + " What matches meanwhile is kept."));
     }
 
+    /** Tells who made a subscription that it is paused: in direct messages, or where its alerts go. */
+    void tellOwner(Subscription subscription, String reason) {
+        Subscription.Owner owner = subscription.owner();
+        Destination whom = owner == null ? subscription.destination() : new Destination.DiscordUser(owner.user());
+        if (!(whom instanceof Destination.Mailbox)) {
+            add(whom, "Your subscription " + subscription.query() + " is paused. " + reason);
+        }
+    }
+
     private void add(Destination destination, String text) {
         long id = handle.createQuery("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'notice'")
                 .mapTo(Long.class)

@@ -62,8 +62,14 @@ public final class SqliteAlerts implements Alerts {
         }
         ArticleId original = sketched.original();
         if (original != null) {
-            handle.execute(
-                    "INSERT INTO retold VALUES (?, ?) ON CONFLICT (article) DO NOTHING", article, original.value());
+            handle.createUpdate("""
+                            INSERT INTO retold
+                            SELECT :article, coalesce((SELECT original FROM retold WHERE article = :original), :original)
+                            WHERE TRUE ON CONFLICT (article) DO NOTHING
+                            """)
+                    .bind("article", article)
+                    .bind("original", original.value())
+                    .execute();
         }
     }
 

@@ -24,9 +24,11 @@ public final class SqliteSubscriptions implements Subscriptions {
     private static final int BATCH = 10_000;
 
     private final Database database;
+    private final String store;
 
     public SqliteSubscriptions(Database database) {
         this.database = database;
+        store = new SqliteSettings(database).get("store").orElseThrow();
     }
 
     @Override
@@ -153,6 +155,21 @@ public final class SqliteSubscriptions implements Subscriptions {
             destination.ifPresent(name -> DestinationRows.refresh(handle, name));
             return destination.isPresent();
         });
+    }
+
+    @Override
+    public void pauseAndTell(SubscriptionId id, String reason, Instant now) {
+        database.write(handle -> handle.createQuery("""
+                        UPDATE subscription SET paused = ? WHERE id = ? AND paused IS NULL RETURNING *
+                        """)
+                .bind(0, reason)
+                .bind(1, id.value())
+                .map((row, context) -> subscription(row))
+                .findOne()
+                .ifPresent(paused -> {
+                    new Notices(handle, store, now).tellOwner(paused, reason);
+                    DestinationRows.refresh(handle, paused.destination().toString());
+                }));
     }
 
     private static Optional<String> destination(Handle handle, SubscriptionId subscription) {

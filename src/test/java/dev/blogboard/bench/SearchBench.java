@@ -179,7 +179,7 @@ final class SearchBench {
             return new Fts5(connection);
         }
 
-        void top(String match) throws SQLException {
+        List<String> top(String match) throws SQLException {
             List<String> snippets = new ArrayList<>();
             try (PreparedStatement top = connection.prepareStatement("""
                             SELECT snippet(doc, 1, '[', ']', '…', 30) FROM doc WHERE doc MATCH ? ORDER BY rank LIMIT 10
@@ -195,6 +195,7 @@ final class SearchBench {
                 count.setString(1, match);
                 count.executeQuery().close();
             }
+            return snippets;
         }
 
         @Override

@@ -19,6 +19,7 @@ import dev.blogboard.digest.SignUpDesk;
 import dev.blogboard.digest.Timetable;
 import dev.blogboard.digest.Tokens;
 import dev.blogboard.digest.WishReader;
+import dev.blogboard.command.WhyDesk;
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.discord.server.DiscordServer.Place;
 import dev.blogboard.discord.server.World;
@@ -32,6 +33,7 @@ import dev.blogboard.search.Topics;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
+import dev.blogboard.sqlite.SqliteMutes;
 import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteReaders;
@@ -40,6 +42,7 @@ import dev.blogboard.sqlite.SqliteSignUps;
 import dev.blogboard.sqlite.SqliteSubscriptions;
 import dev.blogboard.sqlite.SqliteTags;
 import dev.blogboard.topic.Taxonomy;
+import dev.blogboard.sqlite.SqliteTraces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +62,7 @@ final class BotOnTest implements AutoCloseable {
     private final World.Server server;
     private final Path directory;
     private final Database database;
+    private final LuceneAnalysis analysis;
     private final LuceneIndex index;
     private final SqliteFeeds feeds;
     private final SqliteArticles articles;
@@ -91,11 +95,8 @@ final class BotOnTest implements AutoCloseable {
         }
         articles.addHistory(SampleLibrary.entries());
         SampleLibrary.poll(feeds);
-        index = LuceneIndex.writable(
-                directory.resolve("index"),
-                articles,
-                new LuceneAnalysis(feeds::companies, () -> Topics.NONE, ""),
-                clock);
+        analysis = new LuceneAnalysis(feeds::companies, () -> Topics.NONE, "");
+        index = LuceneIndex.writable(directory.resolve("index"), articles, analysis, clock);
         index.catchUp();
         bot = connect();
     }
@@ -105,7 +106,15 @@ final class BotOnTest implements AutoCloseable {
         Supplier<QueryParser> parser = () -> new QueryParser(feeds.companies());
         Desk desk = new Desk(
                 new SearchDesk(() -> index, parser, feeds::companies, articles),
-                new FollowDesk(parser, subscriptions, clock),
+                new FollowDesk(() -> index, parser, subscriptions, new FollowDesk.Limits(5, 5), clock),
+                new WhyDesk(
+                        articles,
+                        subscriptions,
+                        new SqliteTraces(database),
+                        new SqliteMutes(database),
+                        analysis,
+                        parser,
+                        clock),
                 new FeedDesk(feeds, reader, clock),
                 new PeopleDesk(people, new SqlitePresses(database), subscriptions),
                 new DiscoverDesk(
@@ -116,7 +125,7 @@ final class BotOnTest implements AutoCloseable {
                                 () -> Taxonomy.NONE,
                                 articles,
                                 new SqliteTags(database),
-                                new LuceneAnalysis(feeds::companies, () -> Topics.NONE, ""),
+                                analysis,
                                 clock),
                         (chart, title, look) -> new byte[0]),
                 mailDesk(parser),

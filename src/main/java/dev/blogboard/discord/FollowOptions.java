@@ -1,0 +1,206 @@
+package dev.blogboard.discord;
+
+import dev.blogboard.alert.Cadence;
+import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.Manner;
+import dev.blogboard.alert.Subscription;
+import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.alert.Timing;
+import dev.blogboard.command.Caller;
+import dev.blogboard.command.Command;
+import dev.blogboard.discord.Parameter.Completion;
+import dev.blogboard.discord.SlashCommand.UnusableOptionException;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What people say about subscriptions: the options of {@code /subscribe}, {@code /follow} and their kin. */
+final class FollowOptions {
+    private static final Parameter[] WISHES = {
+        Parameter.text("to", "Where alerts go; here without saying so")
+                .choice("this channel", "here")
+                .choice("my direct messages", "dm"),
+        Parameter.channel("channel", "Another channel of this server"),
+        Parameter.text("cadence", "How soon; at once without saying so")
+                .choice("at once", "instant")
+                .choice("every hour", "hourly")
+                .choice("every day", "daily")
+                .choice("every week", "weekly"),
+        Parameter.number("hour", "Of daily and weekly alerts, 0 to 23; 8 without saying so"),
+        Parameter.text("timezone", "Of hours and days, such as Europe/Berlin").completing(Completion.TIME_ZONE),
+        Parameter.role("role", "To be mentioned with each alert"),
+        Parameter.text("quiet", "Hours without alerts, such as 22-7"),
+        Parameter.number("most-a-day", "So many alerts one by one; the rest comes next morning in one"),
+        Parameter.text("tags", "Of posts in a forum: the tags' ids, separated by spaces")
+    };
+
+    static final List<SlashCommand> COMMANDS = List.of(
+            SlashCommand.named(
+                            "subscribe",
+                            "Be told of new articles that match, in this channel or by direct message",
+                            asked -> subscribe(asked, asked.text("query")),
+                            with(Parameter.text("query", "As for /search, such as: kafka at linkedin")
+                                    .needed()
+                                    .completing(Completion.QUERY)))
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "follow",
+                            "Be told of everything new of a company or a topic",
+                            asked -> subscribe(asked, followed(asked)),
+                            with(
+                                    Parameter.text("company", "The company").completing(Completion.COMPANY),
+                                    Parameter.text("topic", "The topic")))
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "subscriptions",
+                            "What you follow, and what this server does for those who manage it",
+                            asked -> new Command.ListSubscriptions(caller(asked)))
+                    .asDiscreet(),
+            onOne(
+                    "subscriptions-pause",
+                    "Keep alerts back",
+                    asked -> new Command.PauseSubscription(subscription(asked), caller(asked), true)),
+            onOne(
+                    "subscriptions-resume",
+                    "Let alerts come again",
+                    asked -> new Command.PauseSubscription(subscription(asked), caller(asked), false)),
+            onOne(
+                    "unfollow",
+                    "No more alerts of a subscription",
+                    asked -> new Command.Unsubscribe(subscription(asked), caller(asked))),
+            SlashCommand.named(
+                            "why",
+                            "Why an article came here, or did not",
+                            asked -> new Command.Why(asked.text("article"), destination(asked)),
+                            Parameter.text("article", "Its address").needed())
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "mute",
+                            "No alerts here of what matches; alone shows what is muted",
+                            FollowOptions::mute,
+                            Parameter.text("query", "A word, a company, or anything you can search for"),
+                            Parameter.number("days", "For how long; for good without saying so"))
+                    .asDiscreet(),
+            SlashCommand.named(
+                            "unmute",
+                            "End a mute",
+                            asked -> new Command.Unmute(changed(asked), asked.number("mute", 0)),
+                            Parameter.number("mute", "Its number, as /mute shows it")
+                                    .needed())
+                    .asDiscreet());
+
+    private FollowOptions() {}
+
+    private static SlashCommand onOne(String name, String about, SlashCommand.Meaning meaning) {
+        return SlashCommand.named(
+                        name,
+                        about,
+                        meaning,
+                        Parameter.text("subscription", "Its number").needed())
+                .asHidden()
+                .asDiscreet();
+    }
+
+    private static Parameter[] with(Parameter... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(WISHES)).toArray(Parameter[]::new);
+    }
+
+    static Command subscribe(Asked asked, String query) {
+        Destination destination = changed(asked);
+        Long server = destination instanceof Destination.DiscordChannel ? asked.server() : null;
+        return new Command.Subscribe(
+                query,
+                destination,
+                timing(asked),
+                new Manner(number(asked, "role"), tags(asked)),
+                new Subscription.Owner(asked.user(), server),
+                asked.text("sure").equals("yes"));
+    }
+
+    private static String followed(Asked asked) {
+        String company = asked.text("company");
+        String topic = asked.text("topic");
+        if (company.isEmpty() == topic.isEmpty()) {
+            throw new UnusableOptionException("Follow whom or what? Choose a company or a topic.");
+        }
+        return company.isEmpty()
+                ? "topic:\"" + topic.replace('"', ' ') + "\""
+                : SlashCommands.company(company).strip();
+    }
+
+    /** Where the alerts go that it is about. */
+    private static Destination destination(Asked asked) {
+        Long channel = number(asked, "channel");
+        boolean direct = asked.server() == null || asked.text("to").equals("dm");
+        return direct ? asked.person() : new Destination.DiscordChannel(channel == null ? asked.channel() : channel);
+    }
+
+    /** As {@link #destination}, for who wants to change what comes there. */
+    private static Destination changed(Asked asked) {
+        Destination destination = destination(asked);
+        if (destination instanceof Destination.DiscordChannel && !asked.manager()) {
+            throw new UnusableOptionException("What comes into a channel is for those to decide who have the permission"
+                    + " Manage Server. Your own alerts can come by direct message: choose to: my direct messages.");
+        }
+        return destination;
+    }
+
+    private static Timing timing(Asked asked) {
+        String zone = asked.text("timezone");
+        String quiet = asked.text("quiet");
+        try {
+            return new Timing(
+                    cadence(asked.text("cadence")),
+                    ZoneId.of(zone.isEmpty() ? "UTC" : zone),
+                    asked.number("hour", 8),
+                    DayOfWeek.MONDAY,
+                    quiet.isEmpty() ? null : Timing.Quiet.parse(quiet),
+                    asked.number("most-a-day", 0));
+        } catch (DateTimeException unknown) {
+            throw new UnusableOptionException(
+                    "timezone is \"" + zone + "\", and has to be one such as UTC, Europe/Berlin or America/New_York.");
+        } catch (IllegalArgumentException odd) {
+            throw new UnusableOptionException(String.valueOf(odd.getMessage()));
+        }
+    }
+
+    private static Cadence cadence(String name) {
+        return Arrays.stream(Cadence.values())
+                .filter(cadence -> cadence.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElse(Cadence.INSTANT);
+    }
+
+    private static List<Long> tags(Asked asked) {
+        return Arrays.stream(asked.text("tags").split("\\D+"))
+                .filter(tag -> tag.matches("\\d{1,20}"))
+                .map(Long::parseUnsignedLong)
+                .toList();
+    }
+
+    private static @Nullable Long number(Asked asked, String option) {
+        return asked.optional(option)
+                .filter(text -> text.matches("\\d{1,20}"))
+                .map(Long::parseUnsignedLong)
+                .orElse(null);
+    }
+
+    private static Caller caller(Asked asked) {
+        return new Caller(asked.person(), asked.manager() ? asked.server() : null);
+    }
+
+    private static SubscriptionId subscription(Asked asked) {
+        return new SubscriptionId(Long.parseLong(asked.text("subscription")));
+    }
+
+    private static Command mute(Asked asked) {
+        return asked.text("query").isEmpty()
+                ? new Command.ListMutes(destination(asked))
+                : new Command.Mute(changed(asked), asked.text("query"), null, asked.number("days", 0));
+    }
+}
