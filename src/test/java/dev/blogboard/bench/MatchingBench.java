@@ -138,9 +138,8 @@ public final class MatchingBench {
     private List<String> queries(int size) {
         Set<String> distinct = new LinkedHashSet<>();
         while (distinct.size() < size) {
-            String words = Stream.generate(this::word)
-                    .limit(1L + random.nextInt(3))
-                    .collect(Collectors.joining(" "));
+            String words =
+                    Stream.generate(this::word).limit(1L + random.nextInt(3)).collect(Collectors.joining(" "));
             distinct.add(
                     switch (random.nextInt(10)) {
                         case 0, 1 -> "\"" + word() + " " + word() + "\"";

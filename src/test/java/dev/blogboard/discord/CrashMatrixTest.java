@@ -76,7 +76,11 @@ class CrashMatrixTest {
             List<LibraryEntry> articles = new ArrayList<>();
             for (int number = 1; number <= ALERTS; number++) {
                 articles.add(new LibraryEntry(
-                        new CompanyId("northwind"), null, "en", "https://northwind.example/" + number, "article " + number));
+                        new CompanyId("northwind"),
+                        null,
+                        "en",
+                        "https://northwind.example/" + number,
+                        "article " + number));
             }
             new SqliteArticles(database, () -> now).addHistory(articles);
             SqliteSubscriptions subscriptions = new SqliteSubscriptions(database);
