@@ -9,13 +9,11 @@ import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.QuerySyntaxException;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,14 +65,12 @@ final class SubscriptionsCommand implements Runnable {
 
         @Override
         int run(App app) {
-            Console console = System.console();
-            boolean ask = !yes && console != null && console.isTerminal();
+            boolean ask = !yes && Consoles.onTerminal();
             Reply reply = answer(app, !ask);
-            if (console != null && reply instanceof Reply.Preview) {
+            if (ask && reply instanceof Reply.Preview) {
                 out().println(replies().render(reply));
                 out().flush();
-                String answer = console.readLine("Follow it? [y/N] ");
-                if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+                if (!Consoles.agrees("Follow it?")) {
                     out().println("Not saved.");
                     return Cli.DONE;
                 }

@@ -113,8 +113,8 @@ public final class MatchingBench {
                 analysing += two - one;
                 matching += System.nanoTime() - two;
             }
-            best[0] = Math.min(best[0], analysing / 200 / 1e6);
-            best[1] = Math.min(best[1], matching / 200 / 1e6);
+            best[0] = Math.min(best[0], analysing / 200.0 / 1e6);
+            best[1] = Math.min(best[1], matching / 200.0 / 1e6);
         }
         return best;
     }
