@@ -159,7 +159,7 @@ class CrashMatrixTest {
                 }
             }
         }
-        long lost = ALERTS - arrived.size();
+        long lost = (long) ALERTS - arrived.size();
         long doubled = arrived.values().stream().filter(times -> times > 1).count();
         System.out.printf(
                 "%,d kills, %,d alerts in %,d messages: %d lost, %d doubled%n", kills, ALERTS, messages, lost, doubled);
