@@ -107,7 +107,8 @@ class SubscribingInDiscordTest {
         text(bot.discord().press(MANAGER, bot.place(), preview, "Confirm"));
         Person other = new Person(2003, "cleo", true);
         Interaction list = bot.discord().command(other, bot.place(), "subscriptions", Map.of());
-        assertTrue(text(list).contains("kafka"));
+        String listed = text(list);
+        assertTrue(listed.contains("kafka"), listed);
         text(bot.discord().press(other, bot.place(), list, "Pause"));
         assertEquals("Paused by its owner.", saved().getFirst().paused());
         assertTrue(!ask(MEMBER, bot.place(), "subscriptions", Map.of()).contains("kafka"));

@@ -17,6 +17,8 @@ public final class World {
     public static final long ALL_THAT_IS_NEEDED = 274_877_975_552L;
 
     static final long MANAGE_SERVER = 1L << 5;
+    /** The role of those who may manage a server. */
+    private static final long MANAGERS = 77_001;
 
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -87,7 +89,11 @@ public final class World {
                 .put("flags", 0)
                 .put("permissions", Long.toString(permissions));
         member.set("user", user(id, name));
-        member.set("roles", JSON.arrayNode());
+        ArrayNode roles = JSON.arrayNode();
+        if ((permissions & MANAGE_SERVER) != 0) {
+            roles.add(Long.toString(MANAGERS));
+        }
+        member.set("roles", roles);
         return member;
     }
 
@@ -100,20 +106,8 @@ public final class World {
                 .put("afk_timeout", 300)
                 .put("preferred_locale", "en-US");
         ArrayNode roles = guild.putArray("roles");
-        ObjectNode everyone = roles.addObject();
-        everyone.putObject("colors")
-                .put("primary_color", 0)
-                .putNull("secondary_color")
-                .putNull("tertiary_color");
-        everyone.put("id", Long.toString(server.id()))
-                .put("name", "@everyone")
-                .put("color", 0)
-                .put("hoist", false)
-                .put("position", 0)
-                .put("permissions", Long.toString(server.botPermissions()))
-                .put("managed", false)
-                .put("mentionable", false)
-                .put("flags", 0);
+        roles.add(role(server.id(), "@everyone", server.botPermissions()));
+        roles.add(role(MANAGERS, "managers", server.botPermissions() | MANAGE_SERVER));
         ArrayNode channels = guild.putArray("channels");
         server.channels().forEach(channel -> channels.add(textChannel(server.id(), channel)));
         guild.putArray("members").add(member(APPLICATION, "Blogboard", server.botPermissions()));
@@ -122,6 +116,23 @@ public final class World {
             guild.putArray(empty);
         }
         return guild;
+    }
+
+    private static ObjectNode role(long id, String name, long permissions) {
+        ObjectNode role = JSON.objectNode();
+        role.putObject("colors")
+                .put("primary_color", 0)
+                .putNull("secondary_color")
+                .putNull("tertiary_color");
+        return role.put("id", Long.toString(id))
+                .put("name", name)
+                .put("color", 0)
+                .put("hoist", false)
+                .put("position", 0)
+                .put("permissions", Long.toString(permissions))
+                .put("managed", false)
+                .put("mentionable", false)
+                .put("flags", 0);
     }
 
     static ObjectNode textChannel(long server, long channel) {
