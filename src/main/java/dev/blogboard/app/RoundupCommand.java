@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Published;
 import dev.blogboard.discover.Roundup;
+import dev.blogboard.discover.RoundupHtml;
 import dev.blogboard.discover.RoundupMarkdown;
 import dev.blogboard.search.QuerySyntaxException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
 final class RoundupCommand extends CliCommand {
     private enum Format {
         md,
+        html,
         json
     }
 
@@ -54,6 +56,7 @@ final class RoundupCommand extends CliCommand {
             out().println(
                             switch (format) {
                                 case md -> new RoundupMarkdown(publicUrl()).write(roundup);
+                                case html -> new RoundupHtml(publicUrl()).write(roundup);
                                 case json -> Json.line(json(roundup));
                             });
             return roundup.figures().articles() == 0 ? Cli.FAILED : Cli.DONE;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blogboard.discover.Answer;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
+import dev.blogboard.discover.RoundupHtml;
 import dev.blogboard.discover.RoundupMarkdown;
 import dev.blogboard.discover.Trends;
 import java.nio.file.Path;
@@ -106,6 +107,15 @@ class DiscoveryTest {
 
         assertTrue(text.contains("[Kafka \\[really\\](x) \\*fast\\* \\<b\\>]("), text);
         assertTrue(text.contains("](https://blogs.example/?q=topic%3Akafka+company%3Aquarry)"), text);
+    }
+
+    @Test
+    void a_roundup_in_html_holds_titles_as_text() throws Exception {
+        stocked.with("Quarry", "2021-02-01", "Kafka \"really\" <b>fast</b> & small", "");
+        String html = new RoundupHtml("https://blogs.example").write(roundup("kafka"));
+
+        assertTrue(html.contains(">Kafka &quot;really&quot; &lt;b&gt;fast&lt;/b&gt; &amp; small</a> (2021)"), html);
+        assertTrue(html.contains("<a href=\"https://blogs.example/?q=topic%3Akafka+company%3Aquarry\">"), html);
     }
 
     @Test
