@@ -66,10 +66,7 @@ final class SearchBench {
                     "at a company",
                     n -> word(120 + n % 40) + " company:company-" + n,
                     n -> "{title body} : " + word(120 + n % 40) + " AND company : \"company " + n + "\""),
-            new Kind(
-                    "since a date",
-                    n -> word(120 + n % 40) + " since:" + (2014 + n % 12),
-                    n -> word(120 + n % 40)),
+            new Kind("since a date", n -> word(120 + n % 40) + " since:" + (2014 + n % 12), n -> word(120 + n % 40)),
             same("prefix", n -> word(300 + 61 * n).substring(0, 4) + "*"));
 
     private static Kind same(String name, IntFunction<String> typed) {
@@ -130,7 +127,8 @@ final class SearchBench {
 
     private static void measure(Ours ours, Path indexed, Fts5 fts) throws Exception {
         System.out.printf(
-                "%-14s %24s %24s %24s%n", "p50/p95/p99, ms", "whole answer", "bare Lucene top 10", "FTS5, count, snippets");
+                "%-14s %24s %24s %24s%n",
+                "p50/p95/p99, ms", "whole answer", "bare Lucene top 10", "FTS5, count, snippets");
         try (FSDirectory directory = FSDirectory.open(indexed);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             IndexSearcher bare = new IndexSearcher(reader);
@@ -181,7 +179,7 @@ final class SearchBench {
             return new Fts5(connection);
         }
 
-        void top(String match) throws SQLException {
+        List<String> top(String match) throws SQLException {
             List<String> snippets = new ArrayList<>();
             try (PreparedStatement top = connection.prepareStatement("""
                             SELECT snippet(doc, 1, '[', ']', '…', 30) FROM doc WHERE doc MATCH ? ORDER BY rank LIMIT 10
@@ -197,6 +195,7 @@ final class SearchBench {
                 count.setString(1, match);
                 count.executeQuery().close();
             }
+            return snippets;
         }
 
         @Override
