@@ -101,8 +101,16 @@ final class RealBrowser implements AutoCloseable {
         post("element/" + element.elements().next().asText() + "/click", Map.of());
     }
 
-    String title() throws Exception {
-        return call("GET", "session/" + session + "/title", Map.of()).asText();
+    /** The title of the page: the one awaited as soon as it is there, else what stands there after 20 seconds. */
+    String title(String awaited) throws Exception {
+        String title = "";
+        for (int attempt = 0; attempt < 200 && !title.equals(awaited); attempt++) {
+            if (attempt > 0) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            title = call("GET", "session/" + session + "/title", Map.of()).asText();
+        }
+        return title;
     }
 
     private JsonNode develop(String command, Map<String, Object> parameters) throws Exception {
