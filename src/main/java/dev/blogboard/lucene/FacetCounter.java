@@ -24,6 +24,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.FixedBitSet;
 
 /** Counts all matching documents, by company, topic and month. */
 final class FacetCounter extends SimpleCollector {
@@ -34,8 +36,10 @@ final class FacetCounter extends SimpleCollector {
     private final Map<String, Long> companies = new HashMap<>();
     private final Map<String, Long> topics = new HashMap<>();
     private final int[] months = new int[AFTER_ANY - BEFORE_ANY];
+    private final Map<Object, BitSet> matches = new HashMap<>();
     private long total;
 
+    private BitSet matching = new FixedBitSet(0);
     private Leaf leaf = Leaf.NONE;
 
     private FacetCounter() {}
@@ -86,11 +90,14 @@ final class FacetCounter extends SimpleCollector {
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
         finishLeaf();
         leaf = Leaf.of(context);
+        matching = new FixedBitSet(context.reader().maxDoc());
+        matches.put(context.id(), matching);
     }
 
     @Override
     public void collect(int document) throws IOException {
         total++;
+        matching.set(document);
         if (leaf.company.advanceExact(document)) {
             leaf.byCompany[leaf.company.ordValue()]++;
         }
@@ -128,6 +135,11 @@ final class FacetCounter extends SimpleCollector {
 
     long total() {
         return total;
+    }
+
+    /** All that was counted, so that it need not be found twice. For the searcher that it was counted in. */
+    Query matches() {
+        return new FoundDocuments(matches);
     }
 
     Facets facets(Companies known) throws IOException {

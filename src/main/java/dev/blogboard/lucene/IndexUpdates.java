@@ -2,6 +2,7 @@ package dev.blogboard.lucene;
 
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Articles;
+import dev.blogboard.search.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,7 +26,7 @@ final class IndexUpdates implements AutoCloseable {
     private static final String CHANGE = "change";
     private static final String FORMAT_KEY = "format";
     /** To be raised when the fields or the analysis change, so that an index made before is made anew. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final int BATCH = 500;
     /** How many articles may have to be indexed again after a crash. */
@@ -115,10 +116,8 @@ final class IndexUpdates implements AutoCloseable {
             IndexWriter open = open(change == 0);
             int indexed = 0;
             while (!batch.isEmpty()) {
-                for (Article article : batch) {
-                    Term id = new Term(Fields.ID, Long.toString(article.id().value()));
-                    open.updateDocument(id, Fields.document(article, analysis.topics(), analysis.words()));
-                }
+                Topics topics = analysis.topics();
+                batch.parallelStream().forEach(article -> update(open, article, topics));
                 change = batch.getLast().change();
                 indexed += batch.size();
                 if (indexed % COMMIT_EVERY < BATCH) {
@@ -134,6 +133,15 @@ final class IndexUpdates implements AutoCloseable {
             throw new UncheckedIOException(fault);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void update(IndexWriter open, Article article, Topics topics) {
+        Term id = new Term(Fields.ID, Long.toString(article.id().value()));
+        try {
+            open.updateDocument(id, Fields.document(article, topics, analysis.words()));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

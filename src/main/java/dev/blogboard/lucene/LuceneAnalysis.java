@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /** Text to terms by Lucene's analysis, with the synonyms, companies and topics of the moment. */
 public final class LuceneAnalysis implements QueryAnalysis {
-    private final ArticleAnalyzer analyzer = new ArticleAnalyzer();
-    private final Words words = new Words(analyzer);
+    private final Words words = new Words();
+    private final ArticleAnalyzer analyzer = new ArticleAnalyzer(words);
     private final Supplier<Companies> companies;
     private final Supplier<Topics> topics;
     private final Synonyms synonyms;

@@ -32,7 +32,8 @@ final class Ranking {
 
     private final LuceneAnalysis analysis;
     private final Expansion expansion;
-    private final BooleanQuery.Builder scores = new BooleanQuery.Builder();
+    private final BooleanQuery.Builder words = new BooleanQuery.Builder();
+    private final BooleanQuery.Builder neighbours = new BooleanQuery.Builder();
     private final List<Words.Word> spoken = new ArrayList<>();
     private final Match match;
 
@@ -43,14 +44,24 @@ final class Ranking {
     }
 
     /**
-     * Scores for one kind of matches. Empty for a query that has nothing to tell good from bad by, such as a company
+     * How one kind of matches is scored. Empty for a query that has nothing to tell good from bad by, such as a company
      * alone.
      */
-    static BooleanQuery of(Query query, Match match, LuceneAnalysis analysis) {
+    static Ranking of(Query query, Match match, LuceneAnalysis analysis) {
         Ranking ranking = new Ranking(analysis, match);
         ranking.add(query, 1);
         ranking.addNeighbours();
-        return ranking.scores.build();
+        return ranking;
+    }
+
+    /** What each word is worth, wherever it stands. */
+    BooleanQuery words() {
+        return words.build();
+    }
+
+    /** What it is worth that words stand together; dear to find out, so it is asked of the best by words only. */
+    BooleanQuery neighbours() {
+        return neighbours.build();
     }
 
     private void add(Query query, float weight) {
@@ -100,7 +111,7 @@ final class Ranking {
         }
         for (Words.Word word : words) {
             Set<String> forms = new LinkedHashSet<>(words.size() == 1 ? single : Set.of());
-            forms.addAll(word.terms());
+            forms.addAll(word.forms().alike());
             add(where, anyOf(where, forms), anyOf(TextField.TITLE, forms), weight);
             related(where, word, weight);
         }
@@ -110,7 +121,7 @@ final class Ranking {
         Set<String> related = new LinkedHashSet<>();
         for (String loose : analysis.synonyms().related(word.loose())) {
             related.add(loose);
-            related.add(ArticleAnalyzer.LOOSE + loose);
+            related.add(Forms.LOOSE + loose);
         }
         if (!related.isEmpty()) {
             add(where, anyOf(where, related), anyOf(TextField.TITLE, related), weight * RELATED_WEIGHT);
@@ -122,9 +133,9 @@ final class Ranking {
             org.apache.lucene.search.Query inField,
             org.apache.lucene.search.Query inTitle,
             float weight) {
-        scores.add(new BoostQuery(inField, weight), Occur.SHOULD);
+        words.add(new BoostQuery(inField, weight), Occur.SHOULD);
         if (field == TextField.TEXT) {
-            scores.add(new BoostQuery(inTitle, weight * TITLE_WEIGHT), Occur.SHOULD);
+            words.add(new BoostQuery(inTitle, weight * TITLE_WEIGHT), Occur.SHOULD);
         }
     }
 
@@ -146,7 +157,7 @@ final class Ranking {
         List<BytesRef> family = analysis.companies().family(company).stream()
                 .map(member -> new BytesRef(member.value()))
                 .toList();
-        scores.add(
+        words.add(
                 new BoostQuery(new ConstantScoreQuery(new TermInSetQuery(Fields.COMPANY, family)), weight * OWN_WEIGHT),
                 Occur.SHOULD);
     }
@@ -156,12 +167,12 @@ final class Ranking {
         for (int index = 1; index < spoken.size(); index++) {
             List<String> pair =
                     List.of(spoken.get(index - 1).stem(), spoken.get(index).stem());
-            scores.add(new BoostQuery(phrase(TextField.TEXT, pair), PHRASE_WEIGHT), Occur.SHOULD);
-            scores.add(new BoostQuery(phrase(TextField.TITLE, pair), PHRASE_WEIGHT * TITLE_WEIGHT), Occur.SHOULD);
+            neighbours.add(new BoostQuery(phrase(TextField.TEXT, pair), PHRASE_WEIGHT), Occur.SHOULD);
+            neighbours.add(new BoostQuery(phrase(TextField.TITLE, pair), PHRASE_WEIGHT * TITLE_WEIGHT), Occur.SHOULD);
         }
         if (!spoken.isEmpty()) {
             Term whole = new Term(Fields.WHOLE_TITLE, Fields.wholeTitle(spoken));
-            scores.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(whole)), WHOLE_TITLE_WEIGHT), Occur.SHOULD);
+            words.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(whole)), WHOLE_TITLE_WEIGHT), Occur.SHOULD);
         }
     }
 }

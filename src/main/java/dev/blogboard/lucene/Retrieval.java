@@ -6,12 +6,17 @@ import dev.blogboard.search.Query;
 import dev.blogboard.search.Sort;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.QueryRescorer;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds documents and puts them in order, without their rows. Safe for use by several threads. */
 final class Retrieval {
@@ -27,24 +32,25 @@ final class Retrieval {
      * A query, rendered.
      *
      * @param full what matches fully, without scores
-     * @param ranked the same with scores
-     * @param near what matches nearly, with scores
+     * @param ranking how well it does so
+     * @param near what matches nearly, with scores by words
+     * @param nearRanking how well near matches do so
      */
     record Prepared(
             org.apache.lucene.search.Query full,
-            org.apache.lucene.search.Query ranked,
-            org.apache.lucene.search.Query near) {}
+            Ranking ranking,
+            org.apache.lucene.search.Query near,
+            Ranking nearRanking) {}
 
     Prepared prepare(Query query) {
         org.apache.lucene.search.Query full = full(query);
-        BooleanQuery.Builder ranked = new BooleanQuery.Builder().add(full, Occur.FILTER);
-        Ranking.of(query, Match.FULL, analysis).clauses().forEach(ranked::add);
+        Ranking nearRanking = Ranking.of(query, Match.NEAR, analysis);
         BooleanQuery near = new BooleanQuery.Builder()
                 .add(full(Relaxation.of(query)), Occur.FILTER)
-                .add(Ranking.of(query, Match.NEAR, analysis), Occur.MUST)
+                .add(nearRanking.words(), Occur.MUST)
                 .add(full, Occur.MUST_NOT)
                 .build();
-        return new Prepared(full, ranked.build(), near);
+        return new Prepared(full, Ranking.of(query, Match.FULL, analysis), near, nearRanking);
     }
 
     org.apache.lucene.search.Query full(Query query) {
@@ -52,16 +58,46 @@ final class Retrieval {
         return new ConditionRenderer(clock.instant()).render(condition);
     }
 
-    static List<Candidate> full(IndexSearcher searcher, Prepared prepared, Sort sort, int depth) throws IOException {
-        TopDocs top = switch (sort) {
-            case RELEVANCE -> searcher.search(prepared.ranked(), depth);
-            case NEWEST -> searcher.search(prepared.ranked(), depth, newest());
+    /** @param matching the full matches, as far as they are known already, or the query for them */
+    static List<Candidate> full(
+            IndexSearcher searcher,
+            Prepared prepared,
+            org.apache.lucene.search.Query matching,
+            Sort sort,
+            int depth)
+            throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.FILTER);
+        return switch (sort) {
+            case RELEVANCE -> {
+                prepared.ranking().words().clauses().forEach(query::add);
+                yield ranked(searcher, query.build(), prepared.ranking(), depth, Match.FULL);
+            }
+            case NEWEST -> Candidate.read(
+                    searcher, searcher.search(query.build(), depth, newest()).scoreDocs, Match.FULL);
         };
-        return Candidate.read(searcher, top.scoreDocs, Match.FULL);
     }
 
     static List<Candidate> near(IndexSearcher searcher, Prepared prepared, int depth) throws IOException {
-        return Candidate.read(searcher, searcher.search(prepared.near(), depth).scoreDocs, Match.NEAR);
+        return ranked(searcher, prepared.near(), prepared.nearRanking(), depth, Match.NEAR);
+    }
+
+    /** The best by their words; each block of these in order, with the words' neighbours taken into account. */
+    private static List<Candidate> ranked(
+            IndexSearcher searcher, org.apache.lucene.search.Query words, Ranking ranking, int depth, Match match)
+            throws IOException {
+        TopDocs best = searcher.search(words, new TopScoreDocCollectorManager(depth, depth));
+        if (ranking.neighbours().clauses().isEmpty()) {
+            return Candidate.read(searcher, best.scoreDocs, match);
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (int start = 0; start < best.scoreDocs.length; start += Ordering.BLOCK) {
+            ScoreDoc[] block = Arrays.copyOfRange(
+                    best.scoreDocs, start, Math.min(best.scoreDocs.length, start + Ordering.BLOCK));
+            TopDocs ordered = QueryRescorer.rescore(
+                    searcher, new TopDocs(best.totalHits, block), ranking.neighbours(), 1, block.length);
+            candidates.addAll(Candidate.read(searcher, ordered.scoreDocs, match));
+        }
+        return candidates;
     }
 
     private static org.apache.lucene.search.Sort newest() {

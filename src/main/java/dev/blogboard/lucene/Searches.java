@@ -70,7 +70,7 @@ final class Searches {
         limits.check(searcher, request.query());
         FacetCounter counter = FacetCounter.count(searcher, prepared.full());
         long total = counter.total();
-        List<Folding.Folded> all = request.limit() == 0 ? List.of() : folded(searcher, request, prepared, total);
+        List<Folding.Folded> all = request.limit() == 0 ? List.of() : folded(searcher, request, prepared, counter);
         List<Folding.Folded> page =
                 all.stream().skip(request.offset()).limit(request.limit()).toList();
         boolean few = total < FEW && indexing == null;
@@ -92,14 +92,15 @@ final class Searches {
 
     /** The hits up to the page asked for and a little further; whole blocks, so that every page sees the same order. */
     private List<Folding.Folded> folded(
-            IndexSearcher searcher, SearchRequest request, Retrieval.Prepared prepared, long total) throws IOException {
+            IndexSearcher searcher, SearchRequest request, Retrieval.Prepared prepared, FacetCounter counted)
+            throws IOException {
         int wanted = request.offset() + request.limit() + 1;
         int depth = (wanted / Ordering.BLOCK + 1) * Ordering.BLOCK;
         Ordering ordering = new Ordering(request.query(), clock.instant());
         Folding folding = new Folding();
-        List<Candidate> full = Retrieval.full(searcher, prepared, request.sort(), depth);
+        List<Candidate> full = Retrieval.full(searcher, prepared, counted.matches(), request.sort(), depth);
         (request.sort() == Sort.RELEVANCE ? ordering.ordered(full) : full).forEach(folding::add);
-        if (total < FEW) {
+        if (counted.total() < FEW) {
             ordering.ordered(Retrieval.near(searcher, prepared, depth)).forEach(folding::add);
         }
         return folding.hits();
@@ -174,7 +175,9 @@ final class Searches {
     }
 
     List<Ranked> ranked(IndexSearcher searcher, Query query, int limit) throws IOException {
-        List<Candidate> full = Retrieval.full(searcher, retrieval.prepare(query), Sort.RELEVANCE, Math.max(1, limit));
+        Retrieval.Prepared prepared = retrieval.prepare(query);
+        List<Candidate> full =
+                Retrieval.full(searcher, prepared, prepared.full(), Sort.RELEVANCE, Math.max(1, limit));
         return full.stream()
                 .limit(limit)
                 .map(candidate -> new Ranked(

@@ -54,8 +54,9 @@ final class Snippets {
 
     private List<Mark> marks(String text, Wanted wanted) {
         List<Mark> marks = new ArrayList<>();
-        for (Words.Word word : words.of(text)) {
-            String answered = wanted.answeredBy(word);
+        WordScanner word = words.in(text, wanted.initials());
+        while (word.next()) {
+            String answered = wanted.answeredBy(word.forms());
             if (answered == null || word.start() >= word.end()) {
                 continue;
             }

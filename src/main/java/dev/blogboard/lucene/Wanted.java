@@ -13,6 +13,7 @@ final class Wanted {
     private final Expansion expansion;
     private final Set<String> forms = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
+    private final boolean[] initials = new boolean[0x80];
 
     private Wanted(LuceneAnalysis analysis) {
         this.words = analysis.words();
@@ -22,7 +23,21 @@ final class Wanted {
     static Wanted by(Query query, LuceneAnalysis analysis) {
         Wanted wanted = new Wanted(analysis);
         wanted.add(query);
+        wanted.forms.forEach(wanted::begin);
+        wanted.beginnings.forEach(wanted::begin);
         return wanted;
+    }
+
+    private void begin(String form) {
+        if (!form.isEmpty() && form.charAt(0) < initials.length) {
+            initials[form.charAt(0)] = true;
+            initials[Character.toUpperCase(form.charAt(0))] = true;
+        }
+    }
+
+    /** For each sign of ASCII, whether something that is wanted begins with it. Not to be changed. */
+    boolean[] initials() {
+        return initials;
     }
 
     private void add(Query query) {
@@ -62,16 +77,18 @@ final class Wanted {
 
     /** What of the query a word answers; null when nothing. */
     @Nullable
-    String answeredBy(Words.Word word) {
+    String answeredBy(Forms word) {
         if (forms.contains(word.stem())) {
             return word.stem();
         }
         if (forms.contains(word.loose())) {
             return word.loose();
         }
-        return beginnings.stream()
-                .filter(beginning -> word.written().startsWith(beginning))
-                .findFirst()
-                .orElse(null);
+        for (String beginning : beginnings) {
+            if (word.written().startsWith(beginning)) {
+                return beginning;
+            }
+        }
+        return null;
     }
 }

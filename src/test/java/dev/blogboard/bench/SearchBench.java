@@ -57,7 +57,7 @@ final class SearchBench {
                     "three by OR",
                     n -> word(120 + n % 40) + " OR " + word(170 + n % 50) + " OR " + word(230 + n % 50),
                     n -> word(120 + n % 40) + " OR " + word(170 + n % 50) + " OR " + word(230 + n % 50)),
-            same("phrase", n -> '"' + word(1 + n % 8) + " " + word(2 + n % 9) + '"'),
+            same("phrase", n -> '"' + word(20 + n % 20) + " " + word(40 + n % 20) + '"'),
             new Kind(
                     "exclusion",
                     n -> word(120 + n % 40) + " -" + word(60 + n % 50),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleAnalyzerTest {
-    private final Words words = new Words(new ArticleAnalyzer());
+    private final Words words = new Words();
 
     @ParameterizedTest
     @CsvSource({
