@@ -91,7 +91,8 @@ public final class OwnRanking implements Contender {
     public List<String> rank(String typed, int depth) {
         try {
             Retrieval.Prepared prepared = retrieval.prepare(parse(typed).query());
-            List<Candidate> ranked = new ArrayList<>(Retrieval.full(searcher, prepared, prepared.full(), Sort.RELEVANCE, depth));
+            List<Candidate> ranked =
+                    new ArrayList<>(Retrieval.full(searcher, prepared, prepared.full(), Sort.RELEVANCE, depth));
             if (ranked.size() < depth) {
                 ranked.addAll(Retrieval.near(searcher, prepared, depth - ranked.size()));
             }

@@ -60,11 +60,7 @@ final class Retrieval {
 
     /** @param matching the full matches, as far as they are known already, or the query for them */
     static List<Candidate> full(
-            IndexSearcher searcher,
-            Prepared prepared,
-            org.apache.lucene.search.Query matching,
-            Sort sort,
-            int depth)
+            IndexSearcher searcher, Prepared prepared, org.apache.lucene.search.Query matching, Sort sort, int depth)
             throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.FILTER);
         return switch (sort) {
@@ -72,8 +68,8 @@ final class Retrieval {
                 prepared.ranking().words().clauses().forEach(query::add);
                 yield ranked(searcher, query.build(), prepared.ranking(), depth, Match.FULL);
             }
-            case NEWEST -> Candidate.read(
-                    searcher, searcher.search(query.build(), depth, newest()).scoreDocs, Match.FULL);
+            case NEWEST ->
+                Candidate.read(searcher, searcher.search(query.build(), depth, newest()).scoreDocs, Match.FULL);
         };
     }
 
@@ -91,8 +87,8 @@ final class Retrieval {
         }
         List<Candidate> candidates = new ArrayList<>();
         for (int start = 0; start < best.scoreDocs.length; start += Ordering.BLOCK) {
-            ScoreDoc[] block = Arrays.copyOfRange(
-                    best.scoreDocs, start, Math.min(best.scoreDocs.length, start + Ordering.BLOCK));
+            ScoreDoc[] block =
+                    Arrays.copyOfRange(best.scoreDocs, start, Math.min(best.scoreDocs.length, start + Ordering.BLOCK));
             TopDocs ordered = QueryRescorer.rescore(
                     searcher, new TopDocs(best.totalHits, block), ranking.neighbours(), 1, block.length);
             candidates.addAll(Candidate.read(searcher, ordered.scoreDocs, match));

@@ -52,10 +52,7 @@ final class TechnicalText {
     private static void dot(char[] text, int at) {
         if (isWord(text, at - 1) && isWord(text, at + 1)) {
             text[at] = ' ';
-        } else if (!isWord(text, at - 1)
-                && at + 3 < text.length
-                && isNet(text, at + 1)
-                && !isWord(text, at + 4)) {
+        } else if (!isWord(text, at - 1) && at + 3 < text.length && isNet(text, at + 1) && !isWord(text, at + 4)) {
             text[at] = DOT;
         }
     }

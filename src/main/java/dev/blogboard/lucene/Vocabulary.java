@@ -3,7 +3,6 @@ package dev.blogboard.lucene;
 import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
@@ -31,9 +30,18 @@ final class Vocabulary {
     private static final int MOST_KNOWN = 1 << 16;
 
     /** @param forms null for what is no term: too long, or nothing once normalised */
-    private record Known(char[] word, @Nullable Forms forms) {
+    private record Known(String word, @Nullable Forms forms) {
         boolean is(char[] text, int start, int end) {
-            return Arrays.equals(word, 0, word.length, text, start, end);
+            int length = end - start;
+            if (word.length() != length) {
+                return false;
+            }
+            for (int at = 0; at < length; at++) {
+                if (word.charAt(at) != text[start + at]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -52,21 +60,21 @@ final class Vocabulary {
         int place = (hash ^ hash >>> 16) & MOST_KNOWN - 1;
         Known there = known[place];
         if (there == null || !there.is(text, start, end)) {
-            char[] word = Arrays.copyOfRange(text, start, end);
+            String word = new String(text, start, end - start);
             there = new Known(word, formsOf(word));
-            if (word.length <= LONGEST_TERM) {
+            if (word.length() <= LONGEST_TERM) {
                 known[place] = there;
             }
         }
         return there.forms();
     }
 
-    private @Nullable Forms formsOf(char[] word) {
+    private @Nullable Forms formsOf(String word) {
         Stemming stemming = idle.poll();
         if (stemming == null) {
             stemming = new Stemming();
         }
-        Forms forms = stemming.formsOf(new String(word));
+        Forms forms = stemming.formsOf(word);
         idle.add(stemming);
         return forms;
     }
@@ -121,8 +129,9 @@ final class Vocabulary {
     /** Without a possessive ending and differences of case, width and diacritics. */
     private static String normalised(String word) {
         int length = word.length();
-        boolean possessive =
-                length > 2 && (word.charAt(length - 1) | 0x20) == 's' && APOSTROPHES.indexOf(word.charAt(length - 2)) >= 0;
+        boolean possessive = length > 2
+                && (word.charAt(length - 1) | 0x20) == 's'
+                && APOSTROPHES.indexOf(word.charAt(length - 2)) >= 0;
         String bare = possessive ? word.substring(0, length - 2) : word;
         if (bare.chars().allMatch(sign -> sign < 0x80)) {
             return bare.toLowerCase(Locale.ROOT);

@@ -5,8 +5,10 @@ import java.util.List;
 
 /** Takes text apart into words, each in all its forms. Safe for use by several threads. */
 final class Words {
-    private final Vocabulary vocabulary = new Vocabulary();
-    private final ForeignWords foreign = new ForeignWords();
+    /** For all, since what a word's forms are depends on nothing else. */
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+
+    private static final ForeignWords FOREIGN = new ForeignWords();
 
     /**
      * A word of a text.
@@ -30,7 +32,7 @@ final class Words {
     }
 
     WordScanner in(CharSequence text) {
-        return new WordScanner(TechnicalText.prepared(text), vocabulary, foreign, null);
+        return new WordScanner(TechnicalText.prepared(text), VOCABULARY, FOREIGN, null);
     }
 
     /**
@@ -39,7 +41,7 @@ final class Words {
      * @param initials for each sign of ASCII, whether a form begins with it: no stem begins otherwise than its word
      */
     WordScanner in(CharSequence text, boolean[] initials) {
-        return new WordScanner(TechnicalText.prepared(text), vocabulary, foreign, initials);
+        return new WordScanner(TechnicalText.prepared(text), VOCABULARY, FOREIGN, initials);
     }
 
     List<Word> of(String text) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +15,7 @@ public final class LoopbackFeeds implements AutoCloseable {
     private static final String[] WORDS = words();
 
     private final HttpServer server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final byte[][] documents;
     private final AtomicInteger notModified = new AtomicInteger();
 
@@ -28,7 +30,7 @@ public final class LoopbackFeeds implements AutoCloseable {
             documents[feed] = document(feed, items, bytes / items).getBytes(StandardCharsets.UTF_8);
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.setExecutor(workers);
         server.createContext("/", exchange -> {
             int feed = Integer.parseInt(exchange.getRequestURI().getPath().replaceAll("\\D", ""));
             String etag = "\"" + feed + "\"";
@@ -120,6 +122,7 @@ public final class LoopbackFeeds implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdownNow();
     }
 
     /** Serves until killed, and prints each feed's URL. */

@@ -80,14 +80,17 @@ class WordScannerTest {
     @Test
     void what_is_too_long_for_a_word_is_passed_over_but_keeps_its_place() {
         List<Words.Word> found = words.of("one " + "x".repeat(300) + " two " + "y".repeat(5_000));
-        assertEquals(List.of("one", "two"), found.stream().map(Words.Word::written).toList());
+        assertEquals(
+                List.of("one", "two"), found.stream().map(Words.Word::written).toList());
         assertEquals(2, found.get(1).position());
     }
 
     @Test
     void no_form_begins_otherwise_than_its_word() throws IOException {
-        String texts = Files.readString(Path.of("README.md")) + Files.readString(Path.of("config/topics.yaml"))
-                + Files.readString(Path.of("config/synonyms.txt")) + Files.readString(Path.of("config/blogs.opml"));
+        String texts = Files.readString(Path.of("README.md"))
+                + Files.readString(Path.of("config/topics.yaml"))
+                + Files.readString(Path.of("config/synonyms.txt"))
+                + Files.readString(Path.of("config/blogs.opml"));
         for (Words.Word word : words.of(texts)) {
             char initial = Character.toLowerCase(texts.charAt(word.start()));
             if (initial < 0x80 && Character.isLetterOrDigit(initial)) {
