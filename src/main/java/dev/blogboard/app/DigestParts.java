@@ -64,7 +64,7 @@ final class DigestParts {
         tokens = new Tokens(secret);
         @Nullable URI publicUrl = Web.settings(config).publicUrl();
         links = publicUrl == null ? ReaderLinks.NONE : new WebLinks(publicUrl, tokens, app.clock());
-        desk = new DigestDesk(digests, app.subscriptions(), app::companies, app::parser);
+        desk = new DigestDesk(digests, app.subscriptions(), app::companies, app::parser, new RisingStories(app));
     }
 
     /** Kept with the data, so that links in old mail work as long as the data is there, also from a backup. */

@@ -7,7 +7,6 @@ import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
 import dev.blogboard.digest.Section.Topic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,53 +27,62 @@ final class DigestComposer {
     static final int MATCHES = 8;
     static final int BEST = 6;
     static final int DISCOVERIES = 4;
+    /** A subject that rises is worth a word of the reader's in the title. */
+    private static final double TREND = 2;
 
     private final long edition;
     private final Reader reader;
     private final Window window;
     private final Following following;
     private final Companies companies;
+    private final Snippets snippets;
     private final Set<String> told = new HashSet<>();
 
     /** @param edition its number in the ledger; 0 for one that is not there */
-    DigestComposer(long edition, Reader reader, Window window, Following following, Companies companies) {
+    DigestComposer(
+            long edition, Reader reader, Window window, Following following, Companies companies, Snippets snippets) {
         this.edition = edition;
         this.reader = reader;
         this.window = window;
         this.following = following;
         this.companies = companies;
+        this.snippets = snippets;
     }
 
     /** @param arrivals what came into the store within the window */
-    Digest compose(List<Alert> alerts, List<Story> arrivals) {
+    Digest compose(List<Alert> alerts, Arrivals arrivals) {
         List<Section> sections = new ArrayList<>(matches(alerts));
-        List<Ranked> others = arrivals.stream()
-                .filter(story -> !told.contains(story.key()))
-                .map(this::ranked)
-                .toList();
-        section(
-                        new Topic.Best(),
-                        others.stream()
-                                .filter(other -> isFollowed(other.story()))
-                                .toList(),
-                        PER_COMPANY,
-                        BEST)
-                .ifPresent(sections::add);
-        section(
-                        new Topic.Discoveries(),
-                        others.stream()
-                                .filter(other -> !isFollowed(other.story()))
-                                .toList(),
-                        1,
-                        DISCOVERIES)
+        List<Ranked> followed = new ArrayList<>();
+        List<Ranked> unknown = new ArrayList<>();
+        double[] worths = arrivals.worths(following.words());
+        for (int index = 0; index < worths.length; index++) {
+            Story story = arrivals.stories().get(index);
+            if (told.contains(story.key())) {
+                continue;
+            }
+            if (follows(story)) {
+                followed.add(new Ranked(story, List.of(), Optional.empty(), worths[index]));
+            } else {
+                Optional<String> trend = arrivals.trend(story);
+                double score = worths[index] + (trend.isPresent() ? TREND : 0);
+                unknown.add(new Ranked(story, List.of(), trend, score));
+            }
+        }
+        section(new Topic.Best(), followed, PER_COMPANY, BEST).ifPresent(sections::add);
+        section(new Topic.Discoveries(), unknown, 1, DISCOVERIES)
                 // How much else there is in the world is no news.
                 .map(section -> new Section(section.topic(), section.entries(), 0))
                 .ifPresent(sections::add);
         return new Digest(edition, reader, window, Edition.key(reader, window), sections, 0);
     }
 
-    /** A story, what to look for in it, why it is there, and how much it deserves its place. */
-    private record Ranked(Story story, Set<String> words, String why, double score) {}
+    /**
+     * A story, and how much it deserves its place.
+     *
+     * @param matched the subscriptions that it matched
+     * @param trend what of its subject rises
+     */
+    private record Ranked(Story story, List<Following.Follow> matched, Optional<String> trend, double score) {}
 
     private List<Section> matches(List<Alert> alerts) {
         Map<String, Set<SubscriptionId>> subscriptionsOf = new HashMap<>();
@@ -110,30 +118,18 @@ final class DigestComposer {
                 .toList();
     }
 
+    /** Each subscription that it matched counts three times, each of their words in its title twice. */
     private Ranked ranked(Story story, List<Following.Follow> matched) {
         told.add(story.key());
-        Set<String> words = matched.stream()
+        double score =
+                3.0 * matched.size() + 2.0 * wordsIn(story, words(matched)).size() + Arrivals.worth(story, window);
+        return new Ranked(story, matched, Optional.empty(), score);
+    }
+
+    private static Set<String> words(List<Following.Follow> matched) {
+        return matched.stream()
                 .flatMap(follow -> follow.interest().words().stream())
                 .collect(Collectors.toSet());
-        double score = 3.0 * matched.size() + worth(story, words);
-        return new Ranked(story, words, Reasons.matched(matched, followed(story)), score);
-    }
-
-    private Ranked ranked(Story story) {
-        Set<String> words = following.words();
-        Optional<Company> followed = followed(story);
-        String why = followed.isPresent()
-                ? Reasons.follow(followed.get())
-                : Reasons.discovery(company(story.article()), wordsIn(story, words));
-        return new Ranked(story, words, why, worth(story, words));
-    }
-
-    /** The words looked for in the title count twice, each further source twice, and freshness up to once. */
-    private double worth(Story story, Set<String> words) {
-        Duration age = Duration.between(window.start(), story.article().firstSeen());
-        Duration whole = Duration.between(window.start(), window.end());
-        double freshness = Math.clamp((double) age.toSeconds() / Math.max(1, whole.toSeconds()), 0, 1);
-        return 2.0 * wordsIn(story, words).size() + 2.0 * story.alsoAt().size() + freshness;
     }
 
     private static List<String> wordsIn(Story story, Set<String> words) {
@@ -160,22 +156,28 @@ final class DigestComposer {
     }
 
     private Entry entry(Ranked ranked) {
-        Article article = ranked.story().article();
+        Story story = ranked.story();
+        Set<String> words = ranked.matched().isEmpty() ? following.words() : words(ranked.matched());
         return new Entry(
-                article,
-                company(article),
-                ranked.story().alsoAt(),
-                Snippets.of(article.title(), article.text(), ranked.words()),
-                ranked.why());
+                story.article(),
+                company(story.article()),
+                story.alsoAt(),
+                snippets.of(story.article(), words),
+                why(ranked, words));
     }
 
-    private boolean isFollowed(Story story) {
-        return followed(story).isPresent();
-    }
-
-    private Optional<Company> followed(Story story) {
+    private String why(Ranked ranked, Set<String> words) {
+        Story story = ranked.story();
         Company company = company(story.article());
-        return following.follows(company.id()) ? Optional.of(company) : Optional.empty();
+        boolean followed = follows(story);
+        if (!ranked.matched().isEmpty()) {
+            return Reasons.matched(ranked.matched(), followed ? Optional.of(company) : Optional.empty());
+        }
+        return followed ? Reasons.follow(company) : Reasons.discovery(company, wordsIn(story, words), ranked.trend());
+    }
+
+    private boolean follows(Story story) {
+        return following.follows(story.article().company());
     }
 
     private Company company(Article article) {

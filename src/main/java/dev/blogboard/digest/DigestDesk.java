@@ -3,10 +3,12 @@ package dev.blogboard.digest;
 import dev.blogboard.alert.Alert;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.Subscriptions;
+import dev.blogboard.article.Article;
 import dev.blogboard.article.Companies;
 import dev.blogboard.search.QueryParser;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +21,28 @@ public final class DigestDesk {
     private final Subscriptions subscriptions;
     private final Supplier<Companies> companies;
     private final Supplier<QueryParser> parser;
-    private volatile @Nullable Arrivals last;
-
-    /** Readers with the same timetable share a window; their digests are composed one after the other. */
-    private record Arrivals(Window window, List<Story> stories) {}
+    private final Trending trending;
+    private final Snippets snippets = new Snippets();
+    private final AtomicReference<@Nullable Arrivals> lastArrivals = new AtomicReference<>();
+    private final AtomicReference<@Nullable Interests> lastInterests = new AtomicReference<>();
 
     public DigestDesk(
-            Digests digests, Subscriptions subscriptions, Supplier<Companies> companies, Supplier<QueryParser> parser) {
+            Digests digests,
+            Subscriptions subscriptions,
+            Supplier<Companies> companies,
+            Supplier<QueryParser> parser,
+            Trending trending) {
         this.digests = digests;
         this.subscriptions = subscriptions;
         this.companies = companies;
         this.parser = parser;
+        this.trending = trending;
     }
 
     /** Composes a digest that is due. */
     Digest compose(Edition edition) {
         List<Alert> alerts = digests.assign(edition);
-        return compose(edition.id(), edition.reader(), edition.window(), alerts, arrivals(edition.window()));
+        return compose(edition.id(), edition.reader(), edition.window(), alerts, sharedArrivals(edition.window()));
     }
 
     /** Composes a digest that went out once more; empty when nothing is left of it. */
@@ -46,35 +53,53 @@ public final class DigestDesk {
                         sent.edition().reader(),
                         sent.edition().window(),
                         sent.alerts(),
-                        stories(sent.edition().window())))
+                        arrivals(sent.edition().window())))
                 .filter(digest -> !digest.isNothingNew());
     }
 
     /** Composes what would be due at the window's end, and changes nothing. */
     Digest compose(Reader reader, Window window) {
-        return compose(0, reader, window, digests.pending(reader, window), stories(window));
+        return compose(0, reader, window, digests.pending(reader, window), arrivals(window));
     }
 
-    private Digest compose(long edition, Reader reader, Window window, List<Alert> alerts, List<Story> arrivals) {
+    private Digest compose(long edition, Reader reader, Window window, List<Alert> alerts, Arrivals arrivals) {
         List<Subscription> running = subscriptions.of(reader.mailbox()).stream()
                 .filter(subscription -> subscription.cadence() == reader.cadence())
                 .filter(subscription -> subscription.paused() == null)
                 .toList();
+        Interests interests = interests();
+        Following following = new Following(running, interests);
+        return new DigestComposer(edition, reader, window, following, interests.companies(), snippets)
+                .compose(alerts, arrivals);
+    }
+
+    private Interests interests() {
         Companies known = companies.get();
-        Following following = new Following(running, parser.get(), known);
-        return new DigestComposer(edition, reader, window, following, known).compose(alerts, arrivals);
-    }
-
-    private List<Story> arrivals(Window window) {
-        Arrivals cached = last;
-        if (cached == null || !cached.window().equals(window)) {
-            cached = new Arrivals(window, stories(window));
-            last = cached;
+        Interests last = lastInterests.get();
+        if (last != null && last.companies().equals(known)) {
+            return last;
         }
-        return cached.stories();
+        Interests fresh = new Interests(known, parser.get());
+        lastInterests.set(fresh);
+        return fresh;
     }
 
-    private List<Story> stories(Window window) {
-        return Story.of(digests.arrivals(window, ARRIVALS));
+    /** Readers with the same timetable share a window; their digests are composed one after the other. */
+    private Arrivals sharedArrivals(Window window) {
+        Arrivals last = lastArrivals.get();
+        if (last != null && last.window().equals(window)) {
+            return last;
+        }
+        Arrivals fresh = arrivals(window);
+        lastArrivals.set(fresh);
+        return fresh;
+    }
+
+    private Arrivals arrivals(Window window) {
+        List<Article> articles = digests.arrivals(window, ARRIVALS);
+        return new Arrivals(
+                window,
+                Story.of(articles),
+                trending.among(articles.stream().map(Article::id).toList()));
     }
 }

@@ -9,6 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +23,7 @@ import java.util.function.Predicate;
  */
 public final class DigestRun {
     private static final int BATCH = 100;
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
     /** Mail servers that ask to try again later often mean hours (RFC 5321, 4.5.4.1: give up after 4 to 5 days). */
     static final Duration GIVE_UP = Duration.ofDays(5);
 
@@ -123,16 +129,30 @@ public final class DigestRun {
         return new Window(start, end);
     }
 
+    /** Each digest is one worker's from its composing to its end; while one waits for the mail server, others compose. */
     private Report sendOpen() {
         Report report = Report.NONE;
-        List<Edition> claimed = digests.claim(defaults, BATCH, clock.instant());
-        while (!claimed.isEmpty()) {
-            for (Edition edition : claimed) {
-                report = report.plus(send(edition));
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                WORKERS, Thread.ofPlatform().name("digest-", 1).daemon().factory())) {
+            List<Edition> claimed = claim();
+            while (!claimed.isEmpty()) {
+                List<Callable<Report>> tasks = new ArrayList<>();
+                claimed.forEach(edition -> tasks.add(() -> send(edition)));
+                for (Future<Report> done : workers.invokeAll(tasks)) {
+                    report = report.plus(done.get());
+                }
+                claimed = claim();
             }
-            claimed = digests.claim(defaults, BATCH, clock.instant());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(fault);
         }
         return report;
+    }
+
+    private List<Edition> claim() {
+        return digests.claim(defaults, BATCH, clock.instant());
     }
 
     private Report send(Edition edition) {

@@ -3,7 +3,6 @@ package dev.blogboard.digest;
 import dev.blogboard.article.CompanyId;
 import dev.blogboard.search.Query;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,9 +16,11 @@ import java.util.regex.Pattern;
 record Interest(Set<String> words, Set<CompanyId> companies) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
 
-    static Interest of(List<Query> queries) {
+    static final Interest NONE = new Interest(Set.of(), Set.of());
+
+    static Interest of(Query query) {
         Interest interest = new Interest(new LinkedHashSet<>(), new LinkedHashSet<>());
-        queries.forEach(interest::add);
+        interest.add(query);
         return interest;
     }
 

@@ -31,10 +31,12 @@ final class Reasons {
         return "you follow " + company.name();
     }
 
-    static String discovery(Company company, List<String> words) {
+    /** @param trend what of its subject rises */
+    static String discovery(Company company, List<String> words, Optional<String> trend) {
+        String rising = trend.map(topic -> "rising this week: " + topic + " · ").orElse("");
         String mention = words.isEmpty()
                 ? ""
                 : "mentions " + words.stream().limit(NAMED).collect(Collectors.joining(", ")) + " · ";
-        return mention + "you do not follow " + company.name() + " yet";
+        return rising + mention + "you do not follow " + company.name() + " yet";
     }
 }

@@ -1,11 +1,18 @@
 package dev.blogboard.digest;
 
+import dev.blogboard.article.Article;
+import dev.blogboard.article.ArticleId;
 import java.text.BreakIterator;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 
-/** The two lines of an article that tell most to somebody who looks for these words. */
+/**
+ * The two lines of an article that tell most to somebody who looks for these words. Safe for use by several threads.
+ */
 final class Snippets {
+    private static final int REMEMBERED = 20_000;
+
     static final int LENGTH = 160;
 
     private static final int SCANNED = 20_000;
@@ -14,12 +21,20 @@ final class Snippets {
 
     private static final int NEAR = 40;
 
-    private Snippets() {}
+    private final Remembered<Wanted, String> remembered = new Remembered<>(REMEMBERED);
 
-    static String of(String title, String text, Collection<String> words) {
-        String plain = plain(text);
-        if (plain.startsWith(title)) {
-            plain = plain.substring(title.length()).strip();
+    private record Wanted(ArticleId article, long change, Set<String> words) {}
+
+    /** @param words in lower case */
+    String of(Article article, Set<String> words) {
+        return remembered.get(
+                new Wanted(article.id(), article.change(), Set.copyOf(words)), wanted -> find(article, words));
+    }
+
+    private static String find(Article article, Collection<String> words) {
+        String plain = plain(article.text());
+        if (plain.startsWith(article.title())) {
+            plain = plain.substring(article.title().length()).strip();
         }
         int match = firstMatch(plain.toLowerCase(Locale.ROOT), words);
         int start = match <= LEAD ? 0 : wordStart(plain, match - LEAD);

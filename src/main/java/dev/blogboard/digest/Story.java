@@ -46,7 +46,15 @@ record Story(Article article, List<Article> alsoAt, String key, String lowerTitl
 
     /** Equal for two articles that tell the same story. */
     static String key(Article article) {
-        String title = SPACE.matcher(article.title().strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String title = article.title().strip().toLowerCase(Locale.ROOT);
+        if (hasOddSpace(title)) {
+            title = SPACE.matcher(title).replaceAll(" ");
+        }
         return title.length() < TELLING ? "#" + article.id().value() : title;
+    }
+
+    /** Hardly any title has, and to see that takes less than to look for all space. */
+    private static boolean hasOddSpace(String title) {
+        return title.contains("  ") || title.chars().anyMatch(letter -> letter < ' ');
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.article.Article;
+import dev.blogboard.article.ArticleId;
 import dev.blogboard.discover.Answer;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
@@ -13,6 +15,8 @@ import dev.blogboard.discover.RoundupMarkdown;
 import dev.blogboard.discover.Trends;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,17 @@ class DiscoveryTest {
                 report.topics().stream().map(Rising.RisingTopic::topic).toList());
         assertEquals(4, report.topics().getFirst().articles());
         assertEquals(4, report.articles().size());
+        assertDigestsTellOf(report.articles());
+    }
+
+    /** The discoveries of digests name what rises with these articles, the two older ones about it, and no others. */
+    private void assertDigestsTellOf(List<Article> rising) {
+        List<ArticleId> all = LongStream.rangeClosed(1, stocked.app.articles().count())
+                .mapToObj(ArticleId::new)
+                .toList();
+        Map<ArticleId, String> trends = new RisingStories(stocked.app).among(all);
+        assertEquals(rising.size() + 2, trends.size());
+        rising.forEach(article -> assertEquals("Apache Kafka", trends.get(article.id()), article.title()));
     }
 
     @Test

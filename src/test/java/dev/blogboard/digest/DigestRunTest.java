@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Subscription;
+import dev.blogboard.article.ArticleId;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +294,28 @@ class DigestRunTest {
         assertEquals(SENT, run.run());
         assertEquals(
                 Locale.JAPANESE, mailer.sent.getFirst().reader().preferences().language());
+    }
+
+    @Test
+    void discoveries_are_of_companies_not_followed_and_what_rises_comes_first() throws Exception {
+        Subscription stripe = shelf.follow("ada@example.org", "company:stripe");
+        ArticleId risen = shelf.article("Netflix", "Components without a browser");
+        shelf.article("Uber", "Something else that is newer");
+        shelf.article("Stripe", "What else they wrote");
+        shelf.matching("Stripe", "A ledger for everything", stripe);
+        shelf.trending = articles -> Map.of(risen, "WebAssembly");
+        run = shelf.run(mailer);
+        shelf.at("2026-11-23T07:00:00Z");
+        assertEquals(SENT, run.run());
+        List<Section> sections = mailer.sent.getFirst().sections();
+        assertEquals(
+                List.of("Matches", "Best", "Discoveries"),
+                sections.stream()
+                        .map(section -> section.topic().getClass().getSimpleName())
+                        .toList());
+        assertEquals(
+                List.of("rising this week: WebAssembly · you do not follow Netflix yet", "you do not follow Uber yet"),
+                sections.getLast().entries().stream().map(Entry::why).toList());
     }
 
     @Test

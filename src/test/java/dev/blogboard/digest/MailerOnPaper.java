@@ -17,13 +17,13 @@ final class MailerOnPaper implements Mailer {
     }
 
     @Override
-    public Delivery send(Digest digest) {
+    public synchronized Delivery send(Digest digest) {
         sent.add(digest);
         return answers.isEmpty() ? new Delivery.Accepted() : answers.pop();
     }
 
     @Override
-    public Delivery send(Letter letter) {
+    public synchronized Delivery send(Letter letter) {
         letters.add(letter);
         return answers.isEmpty() ? new Delivery.Accepted() : answers.pop();
     }

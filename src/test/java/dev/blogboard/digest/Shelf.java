@@ -40,6 +40,7 @@ final class Shelf implements AutoCloseable {
     final SqliteDigests digests;
     final Companies companies;
     private final Connection connection;
+    Trending trending = Trending.NOTHING;
     private Instant now = Instant.parse("2026-11-16T12:00:00Z");
 
     Shelf(Path directory, String... companyNames) throws SQLException {
@@ -74,7 +75,8 @@ final class Shelf implements AutoCloseable {
     }
 
     DigestRun run(Mailer mailer) {
-        DigestDesk desk = new DigestDesk(digests, subscriptions, () -> companies, () -> new QueryParser(companies));
+        DigestDesk desk =
+                new DigestDesk(digests, subscriptions, () -> companies, () -> new QueryParser(companies), trending);
         return new DigestRun(digests, desk, mailer, MONDAY_8, clock());
     }
 
