@@ -27,6 +27,7 @@ public final class SqliteDigests implements Digests {
             "reader.id AS reader_id, reader.zone, reader.days, reader.hour, reader.language, reader.format";
 
     private final Database database;
+    private final EditionAlerts alerts = new EditionAlerts();
 
     public SqliteDigests(Database database) {
         this.database = database;
@@ -124,13 +125,13 @@ public final class SqliteDigests implements Digests {
     public List<Alert> assign(Edition edition) {
         return database.writing(handle -> {
             EditionAlerts.assign(handle, edition.id(), edition.reader(), edition.window());
-            return EditionAlerts.assigned(handle, edition.id(), edition.reader().mailbox());
+            return alerts.assigned(handle, edition.id(), edition.reader().mailbox());
         });
     }
 
     @Override
     public List<Alert> pending(Reader reader, Window window) {
-        return database.reading(handle -> EditionAlerts.pending(handle, reader, window));
+        return database.reading(handle -> alerts.pending(handle, reader, window));
     }
 
     @Override
@@ -216,7 +217,7 @@ public final class SqliteDigests implements Digests {
                     ? Optional.<Sent>empty()
                     : Optional.of(new Sent(
                             found.get(),
-                            EditionAlerts.assigned(
+                            alerts.assigned(
                                     handle, edition, found.get().reader().mailbox())));
         });
     }
