@@ -13,7 +13,18 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Dates as a reader writes them. */
-record Dates(ZoneId zone, Locale language) {
+final class Dates {
+    private final ZoneId zone;
+    private final Locale language;
+    private final DateTimeFormatter day;
+
+    Dates(ZoneId zone, Locale language) {
+        this.zone = zone;
+        this.language = language;
+        day = pattern(DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, language));
+    }
+
     /** When an article was published, as exactly as that is known, else when it was found. */
     String of(Article article) {
         Published published = article.published();
@@ -37,9 +48,7 @@ record Dates(ZoneId zone, Locale language) {
     }
 
     private String day(Instant instant, ZoneId where) {
-        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, language);
-        return pattern(pattern).format(instant.atZone(where));
+        return day.format(instant.atZone(where));
     }
 
     private DateTimeFormatter pattern(String pattern) {

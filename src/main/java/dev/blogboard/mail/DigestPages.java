@@ -23,6 +23,8 @@ final class DigestPages {
     private static final int SUBJECT = 120;
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern SCHEME = Pattern.compile("(?i)^https?://(?:www\\.)?");
+    private static final Pattern PATH = Pattern.compile("[/?#:].*$");
     private static final Pattern WEB = Pattern.compile("(?i)https?://.+");
 
     private final ReaderLinks links;
@@ -145,12 +147,25 @@ final class DigestPages {
     }
 
     private static String host(String url) {
-        return url.replaceFirst("(?i)^https?://(?:www\\.)?", "").replaceFirst("[/?#:].*$", "");
+        return PATH.matcher(SCHEME.matcher(url).replaceFirst("")).replaceFirst("");
     }
 
     /** One line, without what could end a header or hide text in it. */
     private static String line(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
+        return isPlain(text)
+                ? text.strip()
+                : CONTROLS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Most are, and to see that takes less than to look for what is not. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter < ' ' || letter >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String articles(int number) {
