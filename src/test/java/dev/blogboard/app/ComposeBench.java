@@ -71,14 +71,18 @@ public final class ComposeBench {
 
         @Override
         public Delivery send(Digest digest) {
-            bytes += render(digest).message().length;
+            count(render(digest).message().length);
+            return new Delivery.Accepted();
+        }
+
+        private synchronized void count(int length) {
+            bytes += length;
             count++;
             if (count % each == 0) {
                 System.gc();
                 Runtime runtime = Runtime.getRuntime();
                 heap.add((runtime.totalMemory() - runtime.freeMemory()) >> 20);
             }
-            return new Delivery.Accepted();
         }
 
         @Override

@@ -3,19 +3,18 @@ package dev.blogboard.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
+import dev.blogboard.mail.ScriptedSmtp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,23 +35,18 @@ class KillNineTest {
     @Test
     void nothing_is_lost_and_only_what_was_in_doubt_comes_twice() throws Exception {
         DigestLedger.fill(directory, READERS, 1, 100, 300);
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        try {
-            int kills = 0;
-            while (kills < KILLS) {
-                kills += killed(server) ? 1 : 0;
+        try (ScriptedSmtp server = new ScriptedSmtp(line -> Optional.empty())) {
+            for (int kill = 0; kill < KILLS; kill++) {
+                kill(server, KILLS - kill);
             }
             Process last = sender(server);
             assertTrue(last.waitFor(10, TimeUnit.MINUTES));
             assertEquals(0, last.exitValue());
-            judge(server.getReceivedMessages(), kills);
-        } finally {
-            server.stop();
+            judge(server.received());
         }
     }
 
-    private Process sender(GreenMail server) throws Exception {
+    private Process sender(ScriptedSmtp server) throws Exception {
         // What a dead process had taken is free again after a quarter of an hour.
         time = time.plus(Duration.ofMinutes(20));
         return new ProcessBuilder(
@@ -64,49 +58,52 @@ class KillNineTest {
                         System.getProperty("java.class.path"),
                         "dev.blogboard.app.DigestSender",
                         directory.toString(),
-                        Integer.toString(server.getSmtp().getPort()),
+                        Integer.toString(server.port()),
                         time.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("senders.log").toFile()))
                 .start();
     }
 
-    /** Lets a process send for a random while, and kills it. Returns false when it was done before. */
-    private boolean killed(GreenMail server) throws Exception {
-        int before = server.getReceivedMessages().length;
+    /**
+     * Lets a process send for a random while, and kills it: after a share of the readers that leaves enough for the kills
+     * to come, anywhere within the next message.
+     */
+    private void kill(ScriptedSmtp server, int killsToCome) throws Exception {
+        int remaining = READERS - server.count();
+        int until = server.count() + random.nextInt(Math.max(1, 2 * remaining / (killsToCome + 1)));
         Process process = sender(server);
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (process.isAlive() && server.getReceivedMessages().length == before && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(2);
+        while (server.count() <= until) {
+            assertTrue(process.isAlive() && System.nanoTime() < deadline, "all was sent, or nothing is");
+            LockSupport.parkNanos(100_000);
         }
-        TimeUnit.MICROSECONDS.sleep(random.nextInt(60_000));
-        boolean alive = process.isAlive();
+        LockSupport.parkNanos(random.nextInt(5_000_000));
+        assertTrue(process.isAlive(), "all was sent before enough processes were killed");
         process.destroyForcibly().waitFor();
-        assertTrue(alive || before < READERS, "all was sent before enough processes were killed");
-        return alive;
     }
 
-    private void judge(MimeMessage[] received, int kills) throws Exception {
+    private void judge(List<ScriptedSmtp.Received> received) throws Exception {
         Map<String, List<String>> idsByReader = new HashMap<>();
-        for (MimeMessage message : received) {
+        for (ScriptedSmtp.Received message : received) {
             idsByReader
-                    .computeIfAbsent(message.getAllRecipients()[0].toString(), reader -> new ArrayList<>())
-                    .add(message.getMessageID());
+                    .computeIfAbsent(message.recipient(), reader -> new ArrayList<>())
+                    .add(message.id());
         }
-        long doubled =
-                idsByReader.values().stream().filter(ids -> ids.size() > 1).count();
+        int doubled = received.size() - idsByReader.size();
         long doubts = DigestLedger.number(directory, "SELECT sum(doubts) FROM edition");
         System.out.printf(
-                "kill -9: %d kills, %,d readers: lost %d, doubled %d (with the same Message-ID), in doubt %d%n",
-                kills, READERS, READERS - idsByReader.size(), doubled, doubts);
+                "kill -9: %d kills, %,d readers: lost %d, doubled %d (each with the same Message-ID), in doubt %d%n",
+                KILLS, READERS, READERS - idsByReader.size(), doubled, doubts);
         assertEquals(READERS, idsByReader.size(), "lost");
         for (Map.Entry<String, List<String>> reader : idsByReader.entrySet()) {
-            Set<String> distinct = new HashSet<>(reader.getValue());
-            assertEquals(1, distinct.size(), "a Message-ID for each reader");
+            assertEquals(1, Set.copyOf(reader.getValue()).size(), "a Message-ID for each reader");
             long own = DigestLedger.number(
                     directory, "SELECT doubts FROM edition WHERE destination = 'mail:" + reader.getKey() + "'");
             assertTrue(reader.getValue().size() <= 1 + own, "doubled without a doubt");
         }
+        assertEquals(READERS, idsByReader.values().stream().distinct().count(), "a reader for each Message-ID");
         assertEquals(0, DigestLedger.number(directory, "SELECT count(*) FROM edition WHERE state <> 'ACCEPTED'"));
         assertEquals(0, DigestLedger.number(directory, "SELECT count(*) FROM alert WHERE state <> 'SENT'"));
     }
