@@ -85,6 +85,9 @@ public interface Outbox {
 
     record Notice(long id, Destination destination, String nonce, String text, Instant created, int attempts) {}
 
+    /** Has a sentence said to someone, once. */
+    void tell(Destination whom, String text, Instant now);
+
     /** Sentences to be said. */
     List<Notice> notices(Instant now, int limit);
 

@@ -67,7 +67,8 @@ final class Discord {
         }
     }
 
-    private static Set<Long> operators(Config config) {
+    /** The users who look after what all servers share; none where Discord is not used. */
+    static Set<Long> operators(Config config) {
         return config.discordOperators().stream().map(Discord::user).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,6 +1,8 @@
 package dev.blogboard.app;
 
+import dev.blogboard.alert.Destination;
 import dev.blogboard.feed.Feed;
+import dev.blogboard.feed.Notice;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.feed.PolledFeed;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Polls what is due. It does not wait for stragglers: a host that answers nothing for as long as it may would otherwise
@@ -24,6 +27,10 @@ import java.util.function.Consumer;
 final class PollJob implements Callable<Optional<String>> {
     /** Less than the time between two runs. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** What fits into a message on Discord, of 2,000 characters. */
+    private static final int MOST_TOLD = 5;
+
+    private static final int LONGEST_TOLD = 350;
 
     private final App app;
     private final Consumer<String> tell;
@@ -53,10 +60,28 @@ final class PollJob implements Callable<Optional<String>> {
         if (report.feeds() > 1 || report.added() > 0) {
             tell.accept(sentence + (report.failed() == report.feeds() ? " " + nextTry() : ""));
         }
-        app.feeds()
-                .takeNotices()
-                .forEach(notice -> tell.accept(TextStyle.harmless(notice.url() + ": " + notice.sentence())));
+        tell(app.feeds().takeNotices());
         return Optional.of(sentence);
+    }
+
+    /** Each change of a feed's state is told once: here, and in one direct message to each operator on Discord. */
+    private void tell(List<Notice> notices) {
+        List<String> sentences = notices.stream()
+                .map(notice -> TextStyle.harmless(notice.url() + ": " + notice.sentence()))
+                .toList();
+        sentences.forEach(tell);
+        if (sentences.isEmpty() || app.config().discordToken().isEmpty()) {
+            return;
+        }
+        String text = sentences.stream().limit(MOST_TOLD).map(PollJob::shortened).collect(Collectors.joining("\n"))
+                + (sentences.size() > MOST_TOLD ? "\nAnd " + (sentences.size() - MOST_TOLD) + " more feeds." : "");
+        for (long operator : Discord.operators(app.config())) {
+            app.outbox().tell(new Destination.DiscordUser(operator), text, app.clock().instant());
+        }
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= LONGEST_TOLD ? sentence : sentence.substring(0, LONGEST_TOLD - 1) + "…";
     }
 
     private static void await(List<Future<?>> polls) throws InterruptedException {

@@ -99,7 +99,7 @@ public final class Backfill {
 
     private void visit(Feed feed, Walks.Open open, Instant since) throws InterruptedException {
         FeedId id = feed.id();
-        switch (source.visit(feed, open.step(), since)) {
+        switch (visited(feed, open, since)) {
             case Visited.Found found -> walks.done(feed, open, found.articles(), found.next(), clock.instant());
             case Visited.Closed closed -> walks.closed(id, open, closed.reason());
             case Visited.Later later -> {
@@ -110,6 +110,15 @@ public final class Backfill {
                     walks.later(id, open, later.reason(), due(tries, later));
                 }
             }
+        }
+    }
+
+    /** A document that brings a fault of ours to light is closed, so that the walk comes past it. */
+    private Visited visited(Feed feed, Walks.Open open, Instant since) throws InterruptedException {
+        try {
+            return source.visit(feed, open.step(), since);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+            return new Visited.Closed("Reading it failed: " + fault);
         }
     }
 

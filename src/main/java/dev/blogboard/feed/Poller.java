@@ -27,6 +27,8 @@ import java.util.function.Predicate;
  */
 public final class Poller implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Poller.class.getName());
+    /** How long one feed's 429 may hold up the others of its host; then the next of them asks for itself. */
+    static final Duration LONGEST_HOLD = Duration.ofHours(1);
 
     private final Feeds feeds;
     private final FeedSource source;
@@ -36,6 +38,9 @@ public final class Poller implements AutoCloseable {
     private final Predicate<String> exempt;
     private final Semaphore overall;
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    /** Hosts that said "too many requests", and until when none of their feeds is asked. */
+    private final Map<String, Instant> held = new ConcurrentHashMap<>();
+
     private final Set<FeedId> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -142,13 +147,39 @@ public final class Poller implements AutoCloseable {
             Fetched stillThrottled = new Fetched.Throttled(429, retryAfter);
             return new PolledFeed(feed, stillThrottled, Feeds.Stored.NOTHING, Duration.ZERO);
         }
-        Fetched fetched = source.fetch(feed.request());
+        Fetched fetched = heldOrFetched(feed, started);
         try {
             return recorded(feed, fetched, started);
-        } catch (RuntimeException unstorable) {
+        } catch (Throwable unstorable) {
             LOG.log(Level.ERROR, "What " + feed.url() + " brought could not be stored.", unstorable);
             String reason = "What it brought could not be stored: " + unstorable.getMessage();
             return recorded(feed, new Fetched.Failed(null, reason), started);
+        }
+    }
+
+    private Fetched heldOrFetched(Feed feed, Instant now) throws InterruptedException {
+        String host = host(feed.url());
+        Instant until = held.get(host);
+        if (until != null && until.isAfter(now)) {
+            return new Fetched.Throttled(429, until);
+        }
+        Fetched fetched = fetched(feed);
+        if (fetched instanceof Fetched.Throttled throttled && throttled.status() == 429 && !exempt.test(host)) {
+            Instant longest = now.plus(LONGEST_HOLD);
+            held.put(host, throttled.until().isAfter(longest) ? longest : throttled.until());
+        }
+        return fetched;
+    }
+
+    /** A fault of ours, whatever it is, is this feed's error and no other's. */
+    private Fetched fetched(Feed feed) throws InterruptedException {
+        try {
+            return source.fetch(feed.request());
+        } catch (InterruptedException stop) {
+            throw stop;
+        } catch (Throwable fault) {
+            LOG.log(Level.ERROR, "Fetching " + feed.url() + " failed by a fault of ours.", fault);
+            return new Fetched.Failed(null, "Fetching it failed: " + fault);
         }
     }
 

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dates {
     private static final int LONGEST = 120;
+    /** Later years do not fit the forms in which dates are written. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** {@code 2024-03-05T10:20:30.123+01:00}, with any part but the year left out from the right. */
-    private static final Pattern ISO = Pattern.compile("([+-]?\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?"
+    private static final Pattern ISO = Pattern.compile("([+-]?\\d{4})-(?:0(?=\\d{2}-))?(\\d{1,2})(?:-(\\d{1,2}))?"
             + "(?:(?:\\s*[Tt,_]\\s*|\\s+|:)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,:]\\d*)?)?)?)?\\s*(.*)");
 
     private static final Pattern COMPACT = Pattern.compile(
@@ -44,7 +46,8 @@ final class Dates {
         String plain = plain(text);
         try {
             Instant found = iso(plain);
-            return found != null ? found : new WrittenDate(plain).instant();
+            found = found != null ? found : new WrittenDate(plain).instant();
+            return found == null || found.isAfter(LAST) ? null : found;
         } catch (RuntimeException impossible) {
             // A month of 13, a day of 45, a year that no calendar has: no date.
             return null;

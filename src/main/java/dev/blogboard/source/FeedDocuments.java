@@ -26,7 +26,9 @@ final class FeedDocuments {
             throws UnreadableFeedException {
         try {
             return read(Charsets.decode(bytes, contentType), location, withHtml);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+        } catch (UnreadableFeedException unreadable) {
+            throw unreadable;
+        } catch (Throwable fault) {
             // A fault of ours, or a document that is too much for us: the other feeds must not suffer from it.
             throw new UnreadableFeedException("Reading it failed: " + fault, fault);
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Html {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b]+");
     private static final Set<String> LEFT_OUT =
-            Set.of("script", "style", "noscript", "template", "svg", "head", "iframe", "noframes", "object");
+            Set.of("script", "style", "noscript", "template", "svg", "head", "iframe", "noframes");
     private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?/?>");
     private static final Pattern END_TAG = Pattern.compile("</[A-Za-z][A-Za-z0-9]*\\s*>");
     /** What people put into titles to format them, and never write about without its angle brackets escaped. */

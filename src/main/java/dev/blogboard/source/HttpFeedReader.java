@@ -24,8 +24,7 @@ public final class HttpFeedReader implements FeedReader {
     @Override
     public ParsedFeed fetch(String url) throws UnreadableFeedException, InterruptedException {
         HttpFetcher.Answer answer = get(url);
-        return documents.read(
-                answer.body(), answer.header("Content-Type"), answer.url().toString(), true);
+        return documents.read(answer.body(), answer.header("Content-Type"), answer.location(), true);
     }
 
     @Override

@@ -38,18 +38,23 @@ final class HttpFetcher implements AutoCloseable {
     private final Dns dns;
 
     HttpFetcher(FetchSettings settings) {
-        this(settings, Dns.SYSTEM, address -> settings.allowPrivateAddresses() || PublicAddresses.isPublic(address));
+        this(
+                settings,
+                Dns.SYSTEM,
+                address -> settings.allowPrivateAddresses() || PublicAddresses.isPublic(address),
+                new OkHttpClient());
     }
 
     /**
      * @param dns tells the addresses of a name
      * @param allowed whether we may connect to an address
+     * @param trusting whose certificates are believed
      */
-    HttpFetcher(FetchSettings settings, Dns dns, Predicate<InetAddress> allowed) {
+    HttpFetcher(FetchSettings settings, Dns dns, Predicate<InetAddress> allowed, OkHttpClient trusting) {
         this.settings = settings;
         this.dns = dns;
         this.allowed = allowed;
-        this.client = new OkHttpClient.Builder()
+        this.client = trusting.newBuilder()
                 .dns(this::resolve)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -75,6 +80,13 @@ final class HttpFetcher implements AutoCloseable {
         @Nullable
         String header(String name) {
             return headers.get(name);
+        }
+
+        /** Where the document says that it is, which is what relative links in it are relative to (RFC 3986, 5.1). */
+        String location() {
+            String said = headers.get("Content-Location");
+            HttpUrl resolved = said == null ? null : url.resolve(said);
+            return (resolved == null ? url : resolved).toString();
         }
     }
 

@@ -54,7 +54,12 @@ public final class HttpPageSource implements PageSource {
         if (type != null && !type.toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml|text/plain).*")) {
             return new FetchedPage.Refused("The server sent " + type.split(";", 2)[0].strip() + ", which is no page.");
         }
-        return new FetchedPage.Read(PageReader.read(answer));
+        try {
+            return new FetchedPage.Read(PageReader.read(answer));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+            // A fault of ours, or a page that is too much for us: it must not be asked for again and again.
+            return new FetchedPage.Refused("Reading it failed: " + fault);
+        }
     }
 
     /** The sitemaps that the site's robots.txt names, else the one at the usual place. */

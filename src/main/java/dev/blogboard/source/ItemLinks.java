@@ -85,7 +85,7 @@ final class ItemLinks {
         if (first != null) {
             return first;
         }
-        String second = atom ? text("link") : alternate("link");
+        String second = atom ? null : alternate("link");
         return second != null ? second : alternate("atom:link");
     }
 
@@ -108,7 +108,8 @@ final class ItemLinks {
             boolean page = type == null || PAGES.contains(lower(type).replaceFirst("\\s*;.*", ""));
             if (page && relation(link).equals("alternate")) {
                 int said = (type == null ? 0 : 2) + (link.attribute("rel") == null ? 0 : 1);
-                String absolute = said > best ? absolute(link, link.attribute("href")) : null;
+                String href = link.attribute("href");
+                String absolute = said > best ? absolute(link, href == null ? link.text() : href) : null;
                 found = absolute == null ? found : absolute;
                 best = absolute == null ? best : said;
             }

@@ -55,7 +55,10 @@ final class JsonFeed {
             reading = new Reading(Reading.Stage.LENIENT, "Its JSON is broken: " + broken.getOriginalMessage());
         }
         boolean isFeed =
-                root.path("items").isArray() || text(root, "version", "").contains("jsonfeed.org");
+                root.path("items").isArray()
+                        || text(root, "version", "").contains("jsonfeed.org")
+                        || text(root, "home_page_url") != null
+                        || text(root, "feed_url") != null;
         if (!isFeed) {
             throw new UnreadableFeedException(
                     reading.reason() == null
@@ -164,13 +167,21 @@ final class JsonFeed {
     private static @Nullable String authors(JsonNode node) {
         Set<String> names = new LinkedHashSet<>();
         for (JsonNode author : node.path("authors")) {
-            String name = People.nameIn(text(author, "name"));
+            String name = authorOf(author);
             if (name != null) {
                 names.add(name);
             }
         }
-        String single = names.isEmpty() ? People.nameIn(text(node.path("author"), "name")) : null;
+        String single = names.isEmpty() ? authorOf(node.path("author")) : null;
         return single != null ? single : People.joined(names);
+    }
+
+    /** The name; the address to which mail goes where there is none. */
+    private static @Nullable String authorOf(JsonNode author) {
+        String name = People.nameIn(text(author, "name"));
+        String url = text(author, "url", "");
+        boolean mail = name == null && url.regionMatches(true, 0, "mailto:", 0, "mailto:".length());
+        return mail ? url.substring("mailto:".length()).replaceFirst("\\?.*", "") : name;
     }
 
     private static String text(JsonNode node, String field, String otherwise) {

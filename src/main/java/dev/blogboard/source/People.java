@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of those who wrote something. */
 final class People {
     /** RSS asks for a mail address; people write "address (Name)", "Name (address)" or "Name &lt;address&gt;". */
     private static final Pattern ADDRESS_AND_NAME = Pattern.compile(
-            "(?:mailto:)?[^\\s()<>]+@[^\\s()<>]+\\s*\\((.+)\\)|(.+?)\\s*[(<\\[]\\s*(?:mailto:)?[^\\s()<>]+@[^\\s()<>]+\\s*[)>\\]]");
+            "(?:mailto:)?[^\\s()<>]+@[^\\s()<>]+\\s*\\((.+)\\)|(.+?)\\s*[(<\\[]\\s*(?:mailto:)?[^\\s()<>]+@[^\\s()<>]+\\s*[)>\\]]"
+                    + "|[(<\\[]\\s*(?:mailto:)?([^\\s()<>\\[\\]]+@[^\\s()<>\\[\\]]+)\\s*[)>\\]]\\s*(.*)");
 
     private static final int MOST = 20;
     private static final int LONGEST = 300;
@@ -66,7 +68,11 @@ final class People {
         if (!parts.matches()) {
             return line;
         }
-        String name = parts.group(1) != null ? parts.group(1) : parts.group(2);
+        String name = Stream.of(1, 2, 4, 3)
+                .map(parts::group)
+                .filter(part -> part != null && !part.isEmpty())
+                .findFirst()
+                .orElse(line);
         return name.replaceAll("^[\"']|[\"']$", "").strip();
     }
 }

@@ -98,11 +98,21 @@ final class Sanitiser {
             return html.indexOf('>') < 0 ? html : Html.escaped(html);
         }
         Document dirty = Jsoup.parseBodyFragment(html, links.known() ? links.base() : NO_BASE);
-        dirty.select("iframe, noframes, object, svg, template").remove();
+        dirty.select("iframe").forEach(Sanitiser::unfold);
+        dirty.select("noframes, svg, template").remove();
         dirty.select("img").forEach(Sanitiser::removeTracker);
         Document clean = new Cleaner(links.known() ? HARMLESS : HARMLESS_RELATIVE).clean(dirty);
         clean.outputSettings(OUTPUT);
         return clean.body().html().strip();
+    }
+
+    /** What a frame says to those who show no frames is HTML that the parser took for text. */
+    private static void unfold(Element frame) {
+        String inside = frame.wholeText() + frame.data();
+        if (!inside.isBlank()) {
+            Jsoup.parseBodyFragment(inside, frame.baseUri()).body().childNodesCopy().forEach(frame::before);
+        }
+        frame.remove();
     }
 
     private static void removeTracker(Element image) {

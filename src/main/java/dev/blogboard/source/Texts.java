@@ -1,6 +1,7 @@
 package dev.blogboard.source;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a text among the children of an element, by one name after another. */
@@ -29,6 +30,17 @@ final class Texts {
                 if (markup != null) {
                     return new Found(child, markup);
                 }
+            }
+        }
+        return null;
+    }
+
+    /** The first in the document of these names that is not blank. */
+    static @Nullable Found firstOf(FeedElement parent, boolean atom, Set<String> names) {
+        for (FeedElement child : parent.elements()) {
+            Markup markup = names.contains(child.name()) ? Markup.of(child, atom) : null;
+            if (markup != null) {
+                return new Found(child, markup);
             }
         }
         return null;

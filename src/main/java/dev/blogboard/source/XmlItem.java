@@ -4,6 +4,7 @@ import dev.blogboard.article.Item;
 import dev.blogboard.source.Texts.Found;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One item of a feed in XML. */
@@ -84,11 +85,21 @@ final class XmlItem {
     }
 
     private @Nullable Found summary() {
-        Found found = Texts.markup(
+        Found found = Texts.firstOf(element, atom, Set.of("description", "summary"));
+        if (found == null) {
+            found = lesserSummary();
+        }
+        FeedElement group = element.element("media:group");
+        if (found == null && group != null) {
+            found = Texts.markup(group, false, "media:description");
+        }
+        return found != null ? found : Texts.markup(element, true, "atom:summary");
+    }
+
+    private @Nullable Found lesserSummary() {
+        return Texts.markup(
                 element,
                 atom,
-                "description",
-                "summary",
                 "abstract",
                 "dc:description",
                 "dcterms:abstract",
@@ -97,11 +108,6 @@ final class XmlItem {
                 "itunes:subtitle",
                 "media:description",
                 "media:text");
-        FeedElement group = element.element("media:group");
-        if (found == null && group != null) {
-            found = Texts.markup(group, false, "media:description");
-        }
-        return found != null ? found : Texts.markup(element, true, "atom:summary");
     }
 
     /** Where a feed without contents has two different summaries, the second is as near to a content as it comes. */

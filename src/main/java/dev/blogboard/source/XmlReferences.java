@@ -91,6 +91,7 @@ final class XmlReferences {
         if (XmlCharacters.isAllowed(codePoint)) {
             out.append("&#").append(XmlCharacters.meant(codePoint)).append(';');
         } else {
+            out.append(codePoint < 0 || Character.getType(codePoint) == Character.SURROGATE ? "\ufffd" : "");
             note("It refers to characters that XML does not allow.");
         }
         if (number.group(3).isEmpty() || number.group().startsWith("&#X")) {

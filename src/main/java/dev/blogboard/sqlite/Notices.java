@@ -54,7 +54,7 @@ final class Notices {
         }
     }
 
-    private void add(Destination destination, String text) {
+    void add(Destination destination, String text) {
         long id = handle.createQuery("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'notice'")
                 .mapTo(Long.class)
                 .one();

@@ -192,6 +192,11 @@ public final class SqliteOutbox implements Outbox {
     }
 
     @Override
+    public void tell(Destination whom, String text, Instant now) {
+        database.write(handle -> new Notices(handle, store, now).add(whom, text));
+    }
+
+    @Override
     public List<Notice> notices(Instant now, int limit) {
         return database.reading(handle -> Notices.due(handle, now, limit));
     }

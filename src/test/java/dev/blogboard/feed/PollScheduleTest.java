@@ -79,6 +79,16 @@ class PollScheduleTest {
     }
 
     @Test
+    void the_ttl_of_the_feed_holds_on_a_200_up_to_a_day() {
+        FeedAdvice hours = new FeedAdvice(Duration.ofHours(8), Set.of(), Set.of(), List.of(), null);
+        Fetched fresh = new Fetched.Fresh(200, Validators.NONE, "hash", parsed(List.of()), hours, null, null);
+        assertFalse(adaptive.next(feed(null), fresh, NOW).isBefore(NOW.plus(Duration.ofHours(8))));
+        FeedAdvice month = new FeedAdvice(Duration.ofDays(30), Set.of(), Set.of(), List.of(), null);
+        Fetched patient = new Fetched.Fresh(200, Validators.NONE, "hash", parsed(List.of()), month, null, null);
+        assertAbout(Duration.ofDays(1), adaptive.next(feed(null), patient, NOW));
+    }
+
+    @Test
     void hours_and_days_to_be_skipped_are_skipped() {
         FeedAdvice skip = new FeedAdvice(null, Set.of(12, 13, 14), Set.of(DayOfWeek.TUESDAY), List.of(), null);
         Fetched same = new Fetched.NotModified(304, Validators.NONE, null);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ class HostileServerTest {
     /** The errors of the feeds that failed, as the store remembers them. */
     private Map<String, String> poll(List<String> urls) {
         InstantSource clock = InstantSource.system();
-        HttpFetcher fetcher = new HttpFetcher(SETTINGS, new RebindingName(), HostileServerTest::isPublic);
+        HttpFetcher fetcher = 
+                new HttpFetcher(SETTINGS, new RebindingName(), HostileServerTest::isPublic, new OkHttpClient());
         try (Database database = Database.open(directory.resolve("blogboard.db"));
                 HttpFeedSource source = new HttpFeedSource(fetcher, clock)) {
             SqliteFeeds feeds = new SqliteFeeds(database);

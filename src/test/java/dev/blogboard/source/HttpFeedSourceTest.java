@@ -174,6 +174,39 @@ class HttpFeedSourceTest {
     }
 
     @Test
+    void the_period_in_which_a_feed_says_it_is_updated_is_its_time_to_live() throws InterruptedException {
+        assertEquals(Duration.ofHours(12), ttl("<sy:updatePeriod>daily</sy:updatePeriod>", 2));
+        assertEquals(Duration.ofMinutes(15), ttl("<sy:updatePeriod> HOURLY\n</sy:updatePeriod>", 4));
+        assertEquals(Duration.ofDays(7), ttl("<sy:updatePeriod>weekly</sy:updatePeriod>", 1));
+        assertNull(ttl("<sy:updatePeriod>now and then</sy:updatePeriod>", 1));
+        assertEquals(Duration.ofDays(1), ttl("<sy:updatePeriod>daily</sy:updatePeriod>", 0));
+    }
+
+    private @Nullable Duration ttl(String period, int frequency) throws InterruptedException {
+        feed("/feed", period + "<sy:updateFrequency>" + frequency + "</sy:updateFrequency>", Map.of());
+        return assertInstanceOf(Fetched.Fresh.class, fetch("/feed")).advice().ttl();
+    }
+
+    @Test
+    void relative_links_are_relative_to_where_the_document_says_that_it_is() throws InterruptedException {
+        String document = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Blog</title><entry><title>One</title>"
+                + "<link href=\"one\"/></entry></feed>";
+        answers.put("/a/feed", new Answer(200, document, Map.of()));
+        assertEquals(url("/a/one"), linkOfFirst("/a/feed"));
+        answers.put("/a/feed", new Answer(200, document, Map.of("Content-Location", "/b/2026.xml")));
+        assertEquals(url("/b/one"), linkOfFirst("/a/feed"));
+        answers.put("/a/feed", new Answer(200, document, Map.of("Content-Location", "https://blog.example/c/")));
+        assertEquals("https://blog.example/c/one", linkOfFirst("/a/feed"));
+        answers.put("/a/feed", new Answer(200, document, Map.of("Content-Location", "urn:nowhere")));
+        assertEquals(url("/a/one"), linkOfFirst("/a/feed"));
+    }
+
+    private @Nullable String linkOfFirst(String path) throws InterruptedException {
+        Fetched.Fresh fresh = assertInstanceOf(Fetched.Fresh.class, fetch(path));
+        return fresh.feed().items().getFirst().link();
+    }
+
+    @Test
     void a_bad_ttl_or_hour_fails_nothing() throws InterruptedException {
         feed("/feed", "<ttl>often</ttl><skipHours><hour>99</hour></skipHours>", Map.of());
         assertEquals(
