@@ -73,10 +73,17 @@ final class PollJob implements Callable<Optional<String>> {
         if (sentences.isEmpty() || app.config().discordToken().isEmpty()) {
             return;
         }
-        String text = sentences.stream().limit(MOST_TOLD).map(PollJob::shortened).collect(Collectors.joining("\n"))
-                + (sentences.size() > MOST_TOLD ? "\nAnd " + (sentences.size() - MOST_TOLD) + " more feeds." : "");
+        String text =
+                sentences.stream().limit(MOST_TOLD).map(PollJob::shortened).collect(Collectors.joining("\n"))
+                        + (sentences.size() > MOST_TOLD
+                                ? "\nAnd " + (sentences.size() - MOST_TOLD) + " more feeds."
+                                : "");
         for (long operator : Discord.operators(app.config())) {
-            app.outbox().tell(new Destination.DiscordUser(operator), text, app.clock().instant());
+            app.outbox()
+                    .tell(
+                            new Destination.DiscordUser(operator),
+                            text,
+                            app.clock().instant());
         }
     }
 

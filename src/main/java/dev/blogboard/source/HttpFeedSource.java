@@ -79,8 +79,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
             return notModified(answer, validators);
         }
         try {
-            ParsedFeed feed =
-                    documents.read(answer.body(), answer.header("Content-Type"), answer.location(), false);
+            ParsedFeed feed = documents.read(answer.body(), answer.header("Content-Type"), answer.location(), false);
             FeedAdvice advice = FeedLinks.inHeader(answer, feed.hints().advice());
             return new Fetched.Fresh(200, validators, hash, feed, advice, freshness.of(answer), movedTo(answer));
         } catch (UnreadableFeedException unreadable) {

@@ -54,11 +54,10 @@ final class JsonFeed {
             root = salvaged(json);
             reading = new Reading(Reading.Stage.LENIENT, "Its JSON is broken: " + broken.getOriginalMessage());
         }
-        boolean isFeed =
-                root.path("items").isArray()
-                        || text(root, "version", "").contains("jsonfeed.org")
-                        || text(root, "home_page_url") != null
-                        || text(root, "feed_url") != null;
+        boolean isFeed = root.path("items").isArray()
+                || text(root, "version", "").contains("jsonfeed.org")
+                || text(root, "home_page_url") != null
+                || text(root, "feed_url") != null;
         if (!isFeed) {
             throw new UnreadableFeedException(
                     reading.reason() == null

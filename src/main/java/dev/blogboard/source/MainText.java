@@ -128,9 +128,36 @@ final class MainText {
             }
         }
         scores.replaceAll((element, score) -> score * (1 - linkDensity(element)));
-        return scores.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(best -> withSiblings(best.getKey(), scores, best.getValue()));
+        return scores.entrySet().stream().max(Map.Entry.comparingByValue()).map(best -> {
+            Element around = withMostProse(best.getKey(), body);
+            return around.equals(best.getKey())
+                    ? withSiblings(around, scores, best.getValue())
+                    : parts(around, scores, best.getValue());
+        });
+    }
+
+    /** Of an article that is laid out in many sections, the densest is a part: the element that holds half of all prose. */
+    private static Element withMostProse(Element best, Element body) {
+        int half = prose(body) / 2;
+        Element around = best;
+        for (Element parent = best.parent(); parent != null && prose(around) < half; parent = parent.parent()) {
+            around = parent;
+        }
+        return around;
+    }
+
+    /** The sections that have some prose of their own. */
+    private static Element parts(Element around, Map<Element, Double> scores, double score) {
+        Element together = new Element("div");
+        for (Element part : around.children()) {
+            double own = part.select("*").stream()
+                    .mapToDouble(element -> scores.getOrDefault(element, 0.0))
+                    .sum();
+            if (own >= score / 3) {
+                together.appendChild(part.clone());
+            }
+        }
+        return together;
     }
 
     private static long commas(String text) {

@@ -110,7 +110,10 @@ final class Sanitiser {
     private static void unfold(Element frame) {
         String inside = frame.wholeText() + frame.data();
         if (!inside.isBlank()) {
-            Jsoup.parseBodyFragment(inside, frame.baseUri()).body().childNodesCopy().forEach(frame::before);
+            Jsoup.parseBodyFragment(inside, frame.baseUri())
+                    .body()
+                    .childNodesCopy()
+                    .forEach(frame::before);
         }
         frame.remove();
     }

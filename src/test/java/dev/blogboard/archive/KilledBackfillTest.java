@@ -61,11 +61,7 @@ class KilledBackfillTest {
             int most = blog.asked().values().stream().max(Integer::compareTo).orElse(0);
             System.out.printf(
                     "%-13s killed %2d times, %4d requests for %4d documents, none more than %d times%n",
-                    kind,
-                    kills,
-                    requests(blog),
-                    blog.asked().size(),
-                    most);
+                    kind, kills, requests(blog), blog.asked().size(), most);
             assertEquals(
                     IntStream.range(0, POSTS)
                             .mapToObj(ScriptedBlog::title)

@@ -150,8 +150,12 @@ class PollerTest {
         try (Poller poller = poller()) {
             poll(poller, ONE, TWO, ELSEWHERE);
         }
-        assertEquals("Fetching it failed: java.lang.StackOverflowError: too deep", feed(ONE).lastError());
-        assertEquals("Fetching it failed: java.lang.AssertionError: never so", feed(TWO).lastError());
+        assertEquals(
+                "Fetching it failed: java.lang.StackOverflowError: too deep",
+                feed(ONE).lastError());
+        assertEquals(
+                "Fetching it failed: java.lang.AssertionError: never so",
+                feed(TWO).lastError());
         assertTrue(feed(ELSEWHERE).completed());
     }
 

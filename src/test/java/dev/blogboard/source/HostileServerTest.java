@@ -80,7 +80,10 @@ class HostileServerTest {
         expected.put(server.url("/ssh"), "127.0.0.1 does not speak HTTP");
         expected.put("ftp://127.0.0.1/feed", "\"ftp://127.0.0.1/feed\" is no http or https URL.");
         expected.put("http://user:secret@127.0.0.1/feed", "URLs with a name or password in them are not fetched.");
+        long held = UsedHeap.afterCollection();
         Map<String, String> errors = poll(List.copyOf(expected.keySet()));
+        long grown = UsedHeap.afterCollection() - held;
+        assertTrue(grown < 16_000_000, () -> "The attacks left " + grown + " bytes of memory behind.");
         expected.forEach((url, error) -> assertTrue(
                 errors.getOrDefault(url, "nothing").startsWith(error), () -> url + " failed with " + errors.get(url)));
         long cut = 2L * 10_000_000 + 20_000_000; // What we take of two bodies, and what waits in socket buffers.
@@ -105,7 +108,7 @@ class HostileServerTest {
     /** The errors of the feeds that failed, as the store remembers them. */
     private Map<String, String> poll(List<String> urls) {
         InstantSource clock = InstantSource.system();
-        HttpFetcher fetcher = 
+        HttpFetcher fetcher =
                 new HttpFetcher(SETTINGS, new RebindingName(), HostileServerTest::isPublic, new OkHttpClient());
         try (Database database = Database.open(directory.resolve("blogboard.db"));
                 HttpFeedSource source = new HttpFeedSource(fetcher, clock)) {

@@ -27,6 +27,9 @@ class MutatedFeedsTest {
     /** And for each of its bytes: copies in several encodings, trees, texts. */
     private static final long PER_BYTE = 600;
 
+    /** What may be held when all is read: caches of patterns and the like. */
+    private static final long MOST_LEFT_BEHIND = 16_000_000;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final FeedDocuments documents = new FeedDocuments();
@@ -53,9 +56,13 @@ class MutatedFeedsTest {
         }
         Mutations mutations = new Mutations(seeds, new Random(seed));
         int read = 0;
+        long held = UsedHeap.afterCollection();
         for (int number = 0; number < count; number++) {
             read += isRead(mutations.next(), seed + "-" + number) ? 1 : 0;
         }
+        long grown = UsedHeap.afterCollection() - held;
+        System.out.printf("%,d mutated feeds left %,d kB behind them%n", count, grown / 1_000);
+        assertTrue(grown < MOST_LEFT_BEHIND, () -> "What was read holds " + grown + " bytes of memory.");
         assertTrue(read > count / 4, "Mutations that nothing can be read of test little: only " + read + " were read.");
         return read;
     }

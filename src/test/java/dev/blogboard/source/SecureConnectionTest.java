@@ -93,7 +93,8 @@ class SecureConnectionTest {
     }
 
     private static @Nullable String movedTo(String url) throws Exception {
-        return assertInstanceOf(Fetched.Fresh.class, fetch(url, trusting("right"))).movedTo();
+        return assertInstanceOf(Fetched.Fresh.class, fetch(url, trusting("right")))
+                .movedTo();
     }
 
     private static void assertFails(String error, String server, OkHttpClient trusting) throws Exception {
