@@ -74,11 +74,21 @@ public final class DnsRecords {
         return text.replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Asks the name servers of this machine. The JDK has no other way to them; only text comes back, no object. */
-    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
+    /** Asks the name servers of this machine. */
     public static List<String> ask(String name) throws NamingException {
+        return ask(name, "dns:");
+    }
+
+    /**
+     * Asks a name server. The JDK has no other way to them; only text comes back, no object.
+     *
+     * @param server {@code dns://ADDRESS:PORT}, or {@code dns:} for those of this machine
+     */
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
+    static List<String> ask(String name, String server) throws NamingException {
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");
+        settings.put("java.naming.provider.url", server);
         settings.put("com.sun.jndi.dns.timeout.initial", "2000");
         settings.put("com.sun.jndi.dns.timeout.retries", "2");
         InitialDirContext context = new InitialDirContext(settings);
