@@ -230,7 +230,12 @@ public final class App implements AutoCloseable {
                         this::parser,
                         clock),
                 new FeedDesk(feeds, sources.reader(), clock),
-                new PeopleDesk(new SqlitePeople(database), new SqlitePresses(database), subscriptions),
+                new PeopleDesk(
+                        new SqlitePeople(database),
+                        new SqlitePresses(database),
+                        subscriptions,
+                        digests.readers(),
+                        digests.defaults()),
                 discovery().desk(),
                 digests.mailDesk(),
                 feeds,

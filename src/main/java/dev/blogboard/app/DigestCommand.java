@@ -130,6 +130,10 @@ final class DigestCommand implements Runnable {
         }
 
         private static String text(DigestRun.Preview preview) {
+            if (preview.digest().isNothingNew()) {
+                return "To " + preview.reader().mailbox().address()
+                        + ": nothing new so far. If it were due now, no mail would be sent.";
+            }
             return "To " + preview.reader().mailbox().address() + ": "
                     + preview.rendered().subject() + "\n\n" + preview.rendered().text();
         }

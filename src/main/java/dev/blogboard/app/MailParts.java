@@ -23,6 +23,7 @@ final class MailParts {
                 password("mail.password-file", config.mailPassword(), config.mailPasswordFile()),
                 config.mailFrom(),
                 emptyToNull(config.mailBounceAddress()),
+                inbox(config).isPresent(),
                 config.dataDir().resolve("outbox"),
                 new MailSettings.Limits(config.mailPerSecond(), config.mailPerDomainPerSecond()),
                 config.mailDkimKeys().stream().map(key -> dkim(config, key)).toList());

@@ -89,7 +89,7 @@ final class TerminalCommands {
             case "/trends" -> Optional.of(new Command.ShowTrends(parts(rest), ""));
             case "/discover" -> Optional.of(new Command.WhatRises());
             case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
-            case "/digest" -> Optional.of(new Command.Digest(digest(rest)));
+            case "/digest" -> digest(rest).map(Command.Digest::new);
             case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(ME));
             case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), ME));
             case "/pause" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, true));
@@ -112,18 +112,19 @@ final class TerminalCommands {
                 .toList();
     }
 
-    /** Whoever sits at the terminal is the operator; what is not known here is taken for a wish to see how things stand. */
-    private static DigestAsk digest(String rest) {
+    /** Whoever sits at the terminal is the operator. */
+    private static Optional<DigestAsk> digest(String rest) {
         SignUpDesk.Asker operator = new SignUpDesk.Asker.Operator();
         String[] parts = rest.strip().split("\\s+", 3);
         String first = parts.length > 1 ? parts[1] : "";
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "preview" -> new DigestAsk.Preview(operator);
+            case "", "status" -> Optional.of(new DigestAsk.Status(operator));
+            case "preview" -> Optional.of(new DigestAsk.Preview(operator));
             case "subscribe" ->
-                new DigestAsk.Subscribe(operator, first, parts.length > 2 ? parts[2] : "", "", "", "", "");
-            case "confirm" -> new DigestAsk.Confirm(operator, first);
-            case "unsubscribe" -> new DigestAsk.Unsubscribe(operator, first);
-            default -> new DigestAsk.Status(operator);
+                Optional.of(new DigestAsk.Subscribe(operator, first, parts.length > 2 ? parts[2] : "", "", "", "", ""));
+            case "confirm" -> Optional.of(new DigestAsk.Confirm(operator, first));
+            case "unsubscribe" -> Optional.of(new DigestAsk.Unsubscribe(operator, first));
+            default -> Optional.empty();
         };
     }
 

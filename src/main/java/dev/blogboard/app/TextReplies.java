@@ -58,7 +58,8 @@ final class TextReplies {
             case Reply.FeedRemoved removed -> "Removed " + style.link(removed.url()) + "; its articles stay.";
             case Reply.SettingsShown shown -> settings(shown);
             case Reply.ForgetMeAsked asked ->
-                "This erases your settings, your recent searches and " + asked.subscriptions() + " subscriptions.";
+                "This erases your settings, your recent searches, " + asked.subscriptions() + " subscriptions, and all"
+                        + " about " + asked.mailboxes() + " mailboxes that digests go to.";
             case Reply.Forgotten forgotten ->
                 "Everything about you is erased, and " + forgotten.subscriptions() + " subscriptions with it.";
             case Reply.Discovered told -> new TextDiscovery(style).render(told);
@@ -77,9 +78,13 @@ final class TextReplies {
     }
 
     private String told(Reply.Told told) {
-        String document = told.document().isEmpty() ? "" : "\n\n" + told.document();
-        String lines = told.lines().stream().map(line -> "\n  " + line).collect(Collectors.joining());
-        return style.bold(TextStyle.harmless(told.heading())) + TextStyle.harmless(lines + document);
+        StringBuilder text = new StringBuilder(style.bold(told.heading()));
+        told.lines().forEach(line -> text.append("\n  ").append(TextStyle.harmless(line)));
+        if (!told.document().isEmpty()) {
+            text.append('\n');
+            told.document().lines().forEach(line -> text.append("\n").append(TextStyle.harmless(line)));
+        }
+        return text.toString();
     }
 
     /** Alerts as they appear above the prompt. */

@@ -148,27 +148,43 @@ public final class MailDesk {
                         preview.digest().isNothingNew()
                                 ? "Nothing new so far"
                                 : preview.rendered().subject(),
-                        List.of("To " + preview.reader().mailbox().address() + ", if it went out now:"),
-                        preview.rendered().text()))
+                        List.of("To " + preview.reader().mailbox().address()
+                                + (preview.digest().isNothingNew()
+                                        ? ": no mail would be sent if it were due now."
+                                        : ", if it went out now:")),
+                        preview.digest().isNothingNew()
+                                ? ""
+                                : preview.rendered().text()))
                 .orElseGet(MailDesk::nothing);
     }
 
     private Reply unsubscribe(DigestAsk.Unsubscribe asked) {
         String mail = asked.mail().strip();
-        List<Profile> own = readers.ownedBy(name(asked.asker()), defaults).stream()
+        List<Profile> meant = subscribed(asked.asker()).stream()
                 .filter(profile -> mail.isEmpty() || profile.mailbox().address().equalsIgnoreCase(mail))
                 .toList();
-        if (own.size() != 1) {
+        if (meant.size() != 1) {
             return new Reply.Mistaken(
-                    own.isEmpty()
+                    meant.isEmpty()
                             ? "You have no digest sent to " + (mail.isEmpty() ? "any mailbox" : "\"" + mail + "\"")
                                     + ". Each digest has a way to end it at its foot."
-                            : "You have digests sent to several mailboxes; say to which no more are to come.");
+                            : "Digests go to several mailboxes; say to which no more are to come.");
         }
-        readers.unsubscribe(own.getFirst().id());
+        readers.unsubscribe(meant.getFirst().id());
         return new Reply.Told(
                 "You are unsubscribed",
-                List.of("No more digests come to " + own.getFirst().mailbox().address() + "."),
+                List.of("No more digests come to " + meant.getFirst().mailbox().address() + "."),
                 "");
+    }
+
+    /** The operator can end those of others, who may write and ask for it. */
+    private List<Profile> subscribed(Asker asker) {
+        return asker instanceof Asker.Operator
+                ? digests.get().status().stream()
+                        .map(one -> one.standing().reader().mailbox())
+                        .distinct()
+                        .flatMap(mailbox -> readers.of(mailbox, defaults).stream())
+                        .toList()
+                : readers.ownedBy(name(asker), defaults);
     }
 }

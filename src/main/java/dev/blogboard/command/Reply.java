@@ -159,8 +159,12 @@ public sealed interface Reply {
     /** @param changed whether they have just been changed */
     record SettingsShown(Party party, Settings settings, boolean changed) implements Reply {}
 
-    /** @param subscriptions how many would be erased */
-    record ForgetMeAsked(int subscriptions) implements Reply {}
+    /**
+     * What would be erased.
+     *
+     * @param mailboxes how many mailboxes, with the digests that come to them
+     */
+    record ForgetMeAsked(int subscriptions, int mailboxes) implements Reply {}
 
     record Forgotten(int subscriptions) implements Reply {}
 

@@ -113,7 +113,7 @@ public final class Letters {
                 tokens.mark("letter", Long.toString(due.id())),
                 returnToken(due),
                 again ? "Still to confirm: your digest" : "Please confirm your digest",
-                again ? "Still interested?" : "One click to go",
+                again ? "Still interested?" : link.isPresent() ? "One click to go" : "One code to go",
                 paragraphs,
                 signUp.wish().queries(),
                 link.map(there -> new Letter.Button("Look and confirm", there)).orElse(null),

@@ -61,4 +61,7 @@ public interface Readers {
 
     /** Forgets all about a mailbox: subscriptions, digests sent and due, sign-ups. */
     void erase(long id);
+
+    /** Forgets all about the mailboxes that this person has signed up, and what they asked for and nobody confirmed. */
+    void eraseOwnedBy(String owner);
 }

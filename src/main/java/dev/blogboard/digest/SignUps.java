@@ -85,7 +85,7 @@ public interface SignUps {
     /** Has a reader sent a new link. */
     void requestLink(long reader, Instant now);
 
-    /** Has everybody reminded who asked before then and was not reminded. */
+    /** Has the owner of each address reminded once that was given before then, of what was asked last. */
     void remind(Instant askedBefore, Instant now);
 
     /** Takes letters whose time has come; those of a process that died are taken again after a while. */

@@ -105,10 +105,18 @@ final class SettingsOptions {
                                         .formatted(
                                                 asked.subscriptions(),
                                                 asked.subscriptions() == 1 ? "subscription" : "subscriptions")
-                                + " own. What you set up for a server stays there, without your name.")
+                                + " own" + mailboxes(asked.mailboxes())
+                                + ". What you set up for a server stays there, without your name.")
                         .newLine()
                         .plain("This cannot be undone."))
                 .buttons(new Card.Press("Erase it all", Card.Look.DANGER, new Ask("forget-me", Map.of("sure", "yes"))))
                 .build();
+    }
+
+    private static String mailboxes(int number) {
+        return number == 0
+                ? ""
+                : ", and all about the " + (number == 1 ? "mailbox" : number + " mailboxes")
+                        + " that you had digests sent to";
     }
 }

@@ -44,7 +44,8 @@ public final class DigestMailer implements Mailer, AutoCloseable {
         InternetAddress from = Addresses.parse(settings.from());
         String bounces = settings.bounceAddress();
         this.messages = new Messages(from);
-        this.returnPaths = new ReturnPaths(from, bounces == null ? null : Addresses.parse(bounces), tokens);
+        this.returnPaths = new ReturnPaths(
+                from, bounces == null ? null : Addresses.parse(bounces), settings.returnsRead(), tokens);
         this.pages = new DigestPages(links, returnPaths);
         this.listHeaders = new ListHeaders(links, returnPaths, messages.domain());
         this.signers = settings.dkim().stream().map(DkimSigner::new).toList();

@@ -65,11 +65,20 @@ final class DigestPages {
         return link.map(URI::toString).orElse(null);
     }
 
-    private static String reason(Digest digest) {
+    private String reason(Digest digest) {
         String often = digest.reader().cadence().name().toLowerCase(Locale.ROOT);
         return "You get this " + often + " digest because "
                 + digest.reader().mailbox().address()
-                + " follows what is named above. No pictures, no tracking.";
+                + " follows what is named above. No pictures, no tracking." + ending(digest);
+    }
+
+    /** For those who have neither a page nor an address to end it by. */
+    private String ending(Digest digest) {
+        long reader = digest.reader().id();
+        return links.unsubscribe(reader).isPresent()
+                        || returnPaths.unsubscribe(reader).isPresent()
+                ? ""
+                : " To end it, send the command /digest unsubscribe where you asked for it.";
     }
 
     private static String subject(Digest digest) {

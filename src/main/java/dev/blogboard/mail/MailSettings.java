@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from what stands in From, such as {@code Blogboard <digest@example.org>}; its domain is that of the
  *     Message-IDs, and should be the one that SPF and DKIM are published for
  * @param bounceAddress where what cannot be delivered comes back, with plus addressing; absent to let it come to the sender
+ * @param returnsRead whether mail to that address is read here, so that readers can end digests by it
  * @param outbox where messages are written when there is no host
  * @param dkim the keys to sign with; none where the server signs
  */
@@ -25,6 +26,7 @@ public record MailSettings(
         @Nullable String password,
         String from,
         @Nullable String bounceAddress,
+        boolean returnsRead,
         Path outbox,
         Limits limits,
         List<DkimSettings> dkim) {

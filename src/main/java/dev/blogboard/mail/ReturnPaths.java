@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class ReturnPaths {
     private final InternetAddress from;
     private final @Nullable InternetAddress bounces;
+    private final boolean read;
     private final Tokens tokens;
 
-    ReturnPaths(InternetAddress from, @Nullable InternetAddress bounces, Tokens tokens) {
+    /** @param read whether mail to the address for bounces is read here */
+    ReturnPaths(InternetAddress from, @Nullable InternetAddress bounces, boolean read, Tokens tokens) {
         this.from = from;
         this.bounces = bounces;
+        this.read = read;
         this.tokens = tokens;
     }
 
@@ -31,7 +34,7 @@ final class ReturnPaths {
 
     /** Where a reader can send a mail to end the digests; absent where nobody reads it. */
     Optional<String> unsubscribe(long reader) {
-        return Optional.ofNullable(bounces)
+        return Optional.ofNullable(read ? bounces : null)
                 .map(address -> with(address, tokens.sign(Tokens.Purpose.UNSUBSCRIBE, reader, null)));
     }
 

@@ -114,17 +114,31 @@ public final class SqliteReaders implements Readers {
 
     @Override
     public void erase(long id) {
+        database.write(handle -> erase(handle, id));
+    }
+
+    @Override
+    public void eraseOwnedBy(String owner) {
         database.write(handle -> {
-            Optional<String> destination = handle.createQuery("SELECT destination FROM reader WHERE id = ?")
-                    .bind(0, id)
-                    .mapTo(String.class)
-                    .findOne();
-            if (destination.isPresent()) {
-                for (String table : List.of("subscription", "edition", "soft_bounce", "sign_up", "suppressed")) {
-                    handle.execute("DELETE FROM " + table + " WHERE destination = ?", destination.get());
-                }
-                handle.execute("DELETE FROM reader WHERE id = ?", id);
-            }
+            handle.createQuery("SELECT id FROM reader WHERE owner = ?")
+                    .bind(0, owner)
+                    .mapTo(Long.class)
+                    .list()
+                    .forEach(id -> erase(handle, id));
+            handle.execute("DELETE FROM sign_up WHERE owner = ?", owner);
         });
+    }
+
+    private static void erase(Handle handle, long id) {
+        Optional<String> destination = handle.createQuery("SELECT destination FROM reader WHERE id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .findOne();
+        if (destination.isPresent()) {
+            for (String table : List.of("subscription", "edition", "soft_bounce", "sign_up", "suppressed")) {
+                handle.execute("DELETE FROM " + table + " WHERE destination = ?", destination.get());
+            }
+            handle.execute("DELETE FROM reader WHERE id = ?", id);
+        }
     }
 }

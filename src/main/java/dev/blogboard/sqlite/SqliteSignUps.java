@@ -169,10 +169,11 @@ public final class SqliteSignUps implements SignUps {
     public void remind(Instant askedBefore, Instant now) {
         database.write(handle -> {
             List<Long> due = handle.createQuery("""
-                            SELECT id FROM sign_up
-                            WHERE asked < ? AND reminded = 0
+                            SELECT max(id) FROM sign_up
+                            WHERE asked < ?
                                 AND destination NOT IN (SELECT destination FROM suppressed)
                                 AND id NOT IN (SELECT sign_up FROM letter WHERE sign_up IS NOT NULL)
+                            GROUP BY lower(destination) HAVING max(reminded) = 0
                             """)
                     .bind(0, askedBefore.getEpochSecond())
                     .mapTo(Long.class)

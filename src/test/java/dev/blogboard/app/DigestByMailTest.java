@@ -186,6 +186,20 @@ class DigestByMailTest {
     }
 
     @Test
+    void who_wants_plain_text_gets_that_alone() throws Exception {
+        URI preferences = MailHouse.link(firstDigest(), "/digest/preferences/");
+        String field = "subscription-" + subscriptions().getFirst().id().value();
+        browser.fill(preferences, Map.of(field, "weekly", "day", "monday", "format", "text"));
+        house.publish("Kafka in plain words");
+        house.pass(Duration.ofDays(7));
+        assertEquals(1, house.digests().sent());
+        MimeMessage plain = house.mailTo(ADA).getLast();
+        assertTrue(plain.isMimeType("text/plain"), plain.getContentType());
+        assertTrue(MailHouse.text(plain).contains("Kafka in plain words"));
+        assertTrue(plain.getHeader("List-Unsubscribe", null).contains("/digest/unsubscribe/"));
+    }
+
+    @Test
     void a_form_from_elsewhere_changes_nothing() throws Exception {
         URI preferences = MailHouse.link(firstDigest(), "/digest/preferences/");
         try (Browser attacker = new Browser()) {

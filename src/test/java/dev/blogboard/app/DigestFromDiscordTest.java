@@ -1,6 +1,7 @@
 package dev.blogboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,8 @@ import dev.blogboard.discord.server.Messages;
 import dev.blogboard.discord.server.World;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -127,6 +130,46 @@ class DigestFromDiscordTest {
                             .isEmpty());
                 }
             }
+        }
+    }
+
+    @Test
+    void who_erases_all_leaves_nothing_of_their_mailboxes() throws Exception {
+        try (DiscordServer discord = new DiscordServer();
+                MailHouse house = new MailHouse(directory, discord(discord), REAL.instant());
+                Browser browser = new Browser()) {
+            discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
+            Place place = new Place.DirectMessages();
+            URI preferences;
+            try (DiscordBot bot = Discord.connect(house.app).orElseThrow()) {
+                DiscordServer.await("identified", () -> discord.identified() > 0);
+                ask(discord, place, ANN, "subscribe", Map.of("mail", MAIL, "query", "kafka"));
+                ask(discord, place, BEN, "subscribe", Map.of("mail", "ben@example.org", "query", "kafka"));
+                house.letters();
+                browser.press(MailHouse.link(house.mailTo(MAIL).getFirst(), "/digest/confirm/"));
+                browser.press(MailHouse.link(house.mailTo("ben@example.org").getFirst(), "/digest/confirm/"));
+                house.publish("Kafka at the edge");
+                house.pass(Duration.ofDays(7));
+                assertEquals(2, house.digests().sent());
+                preferences = MailHouse.link(house.mailTo(MAIL).getLast(), "/digest/preferences/");
+                // And one that nobody confirmed, with its letter still to be sent.
+                ask(discord, place, ANN, "subscribe", Map.of("mail", "ann.too@example.org", "query", "flink"));
+                var asked = discord.command(ANN, place, "forget-me", Map.of());
+                assertTrue(
+                        Messages.text(asked.answer()).contains("all about the mailbox that you had digests sent to"));
+                assertTrue(Messages.text(
+                                discord.press(ANN, place, asked, "Erase it all").answer())
+                        .contains("erased"));
+            }
+            assertEquals(0, house.letters());
+            assertEquals(410, browser.get(preferences).statusCode());
+            house.publish("Kafka after that");
+            house.pass(Duration.ofDays(7));
+            assertEquals(1, house.digests().sent(), "to Ben alone");
+            house.app.close();
+            String stored = Files.readString(directory.resolve("blogboard.db"), StandardCharsets.ISO_8859_1);
+            assertFalse(stored.contains("ann@example.org") || stored.contains("ann.too@example.org"));
+            assertTrue(stored.contains("ben@example.org"));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -28,7 +29,9 @@ class DigestWithoutPagesTest {
                                 "BLOGBOARD_WEB_PUBLIC_URL",
                                 "",
                                 "BLOGBOARD_MAIL_BOUNCE_ADDRESS",
-                                "bounces@blogboard.example"));
+                                "bounces@blogboard.example",
+                                "BLOGBOARD_MAIL_IMAP_HOST",
+                                "127.0.0.1"));
                 Browser browser = new Browser()) {
             URI form = house.web.address().resolve("/digest");
             browser.fill(form, Map.of("mail", "ada@example.org", "queries", "kafka"));
@@ -67,6 +70,23 @@ class DigestWithoutPagesTest {
                 browser.fill(codes, Map.of("code", "AAAA-AAA" + guess));
             }
             assertEquals(429, browser.fill(codes, Map.of("code", "AAAA-AAAB")).statusCode());
+        }
+    }
+
+    @Test
+    void where_nobody_reads_mail_either_the_digest_names_the_command_that_ends_it() throws Exception {
+        try (MailHouse house = new MailHouse(
+                directory,
+                Map.of("BLOGBOARD_WEB_PUBLIC_URL", "", "BLOGBOARD_MAIL_BOUNCE_ADDRESS", "bounces@blogboard.example"))) {
+            Destination.Mailbox ada = new Destination.Mailbox("ada@example.org");
+            house.app.subscriptions().add("kafka", ada, Cadence.WEEKLY, house.now());
+            house.publish("Kafka at the edge");
+            house.pass(Duration.ofDays(7));
+            house.digests();
+            MimeMessage digest = house.mailTo("ada@example.org").getLast();
+            assertEquals(null, digest.getHeader("List-Unsubscribe"));
+            assertTrue(MailHouse.text(digest).replaceAll("\\s+", " ").contains("/digest unsubscribe"));
+            assertTrue(MailHouse.html(digest).contains("/digest unsubscribe"));
         }
     }
 }

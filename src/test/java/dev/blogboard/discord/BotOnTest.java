@@ -58,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The real bot with real articles in a directory of its own, connected to the test's Discord. */
 final class BotOnTest implements AutoCloseable {
+    private static final Preferences PREFERENCES =
+            new Preferences(new Timetable(ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), 8), Locale.ENGLISH);
+
     private final DiscordServer discord = new DiscordServer();
     private final World.Server server;
     private final Path directory;
@@ -116,7 +119,8 @@ final class BotOnTest implements AutoCloseable {
                         parser,
                         clock),
                 new FeedDesk(feeds, reader, clock),
-                new PeopleDesk(people, new SqlitePresses(database), subscriptions),
+                new PeopleDesk(
+                        people, new SqlitePresses(database), subscriptions, new SqliteReaders(database), PREFERENCES),
                 new DiscoverDesk(
                         new Reading(
                                 () -> index,
@@ -207,18 +211,16 @@ final class BotOnTest implements AutoCloseable {
 
     /** Without a mailer: nothing here asks for a preview. */
     private MailDesk mailDesk(Supplier<QueryParser> parser) {
-        Preferences defaults =
-                new Preferences(new Timetable(ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), 8), Locale.ENGLISH);
         Tokens tokens = new Tokens(new byte[32]);
         return new MailDesk(
-                new SignUpDesk(new SqliteSignUps(database), tokens, defaults, clock),
-                new WishReader(parser, defaults),
+                new SignUpDesk(new SqliteSignUps(database), tokens, PREFERENCES, clock),
+                new WishReader(parser, PREFERENCES),
                 new SqliteReaders(database),
                 subscriptions,
                 () -> {
                     throw new IllegalStateException("There is no mailer here.");
                 },
-                defaults);
+                PREFERENCES);
     }
 
     DiscordServer discord() {

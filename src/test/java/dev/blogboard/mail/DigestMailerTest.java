@@ -35,6 +35,7 @@ class DigestMailerTest {
                 null,
                 "Blogboard <digest@blogboard.example>",
                 "bounces@blogboard.example",
+                true,
                 outbox,
                 MailSettings.Limits.USUAL,
                 List.of());

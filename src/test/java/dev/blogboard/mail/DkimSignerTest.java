@@ -149,6 +149,7 @@ class DkimSignerTest {
                 null,
                 plain.from(),
                 null,
+                true,
                 directory,
                 plain.limits(),
                 List.of(new MailSettings.DkimSettings("blogboard.example", "mail", file)));

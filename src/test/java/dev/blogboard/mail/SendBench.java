@@ -84,6 +84,7 @@ public final class SendBench {
                 null,
                 FROM,
                 null,
+                true,
                 Path.of("unused"),
                 MailSettings.Limits.USUAL,
                 List.of());

@@ -31,6 +31,7 @@ class SmtpRelayTest {
                 null,
                 "digest@blogboard.example",
                 null,
+                true,
                 Path.of("none"),
                 MailSettings.Limits.USUAL,
                 List.of());
