@@ -91,6 +91,11 @@ public final class ReaderDesk {
         return reader.isPresent();
     }
 
+    /** What a link to unsubscribe holds. */
+    public String unsubscribeToken(Profile profile) {
+        return tokens.sign(Tokens.Purpose.UNSUBSCRIBE, profile.id(), null);
+    }
+
     /** Whether a link to unsubscribe is one of ours. */
     public boolean isUnsubscribeLink(String token) {
         return reader(token).isPresent();

@@ -13,7 +13,8 @@ import java.util.Set;
 final class Snippets {
     private static final int REMEMBERED = 20_000;
 
-    static final int LENGTH = 160;
+    /** Two lines of a mail on a wide screen. */
+    static final int LENGTH = 150;
 
     private static final int SCANNED = 20_000;
     /** How much stands before the first match. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved whether that just happened
  * @param error what could not be understood; empty when all was
  * @param silent why no mail goes out; absent when it does
+ * @param unsubscribePath where a button ends all digests
  * @param version of the preferences, so that an old form changes nothing
  */
 public record PreferencesPage(
@@ -21,6 +22,7 @@ public record PreferencesPage(
         List<Line> subscriptions,
         int version,
         String token,
+        String unsubscribePath,
         String ticket) {
     public PreferencesPage {
         subscriptions = List.copyOf(subscriptions);

@@ -81,6 +81,7 @@ public final class ReaderPages implements Pages {
                 lines,
                 profile.version(),
                 request.part("token"),
+                "/digest/unsubscribe/" + desk.unsubscribeToken(profile),
                 ticket.value());
         return guard.withCookie(Response.page(status, templates.render("preferences.jte", page)), ticket);
     }

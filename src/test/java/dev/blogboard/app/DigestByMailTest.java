@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,18 @@ class DigestByMailTest {
         assertTrue(saved.body().contains("value=\"Asia/Tokyo\""));
         assertEquals(409, browser.send(preferences, form).statusCode());
         browser.fill(preferences, Map.of(field, "end", "day", "monday"));
+        assertEquals(List.of(), subscriptions());
+    }
+
+    @Test
+    void the_preferences_lead_to_the_button_that_ends_all() throws Exception {
+        String page = browser.get(MailHouse.link(firstDigest(), "/digest/preferences/"))
+                .body();
+        Matcher link = Pattern.compile("href=\"(/digest/unsubscribe/[^\"]+)\"").matcher(page);
+        assertTrue(link.find(), page);
+        browser.get(page(link.group(1)));
+        assertEquals(1, subscriptions().size());
+        assertEquals(200, browser.press(page(link.group(1))).statusCode());
         assertEquals(List.of(), subscriptions());
     }
 

@@ -43,8 +43,7 @@ final class SampleDigest {
                                                 "Netflix",
                                                 "How we moved 1.4 trillion events a day to a tiered-storage Kafka",
                                                 "…three years ago a single Kafka cluster carried every playback event. This is"
-                                                        + " what broke first, what we measured, and why the brokers keep only"
-                                                        + " the last six hours on local disks now…",
+                                                        + " what broke first, what we measured, and what we keep…",
                                                 "matched kafka · you follow Netflix",
                                                 "en"),
                                         entry(
