@@ -46,7 +46,7 @@ public final class DnsRecords {
         String from = MailSettings.domainOf(settings.from());
         String bounces = settings.bounceAddress();
         String envelope = bounces == null ? from : Addresses.domain(bounces);
-        findings.add(finding(envelope, "v=spf1 a:" + settings.host() + " ~all", "v=spf1"));
+        findings.add(finding(envelope, "v=spf1 " + mechanism(settings.host()) + " ~all", "v=spf1"));
         for (DkimSettings key : settings.dkim()) {
             String name = key.selector() + "._domainkey." + key.domain();
             String record = DkimKey.record(DkimKey.read(key.key()));
@@ -54,6 +54,17 @@ public final class DnsRecords {
         }
         findings.add(finding("_dmarc." + from, "v=DMARC1; p=none; rua=mailto:postmaster@" + from, "v=dmarc1"));
         return findings;
+    }
+
+    /** How SPF names a server: by its name or, where that is all there is, by its address. */
+    private static String mechanism(@Nullable String host) {
+        if (host == null) {
+            return "mx";
+        }
+        if (host.contains(":")) {
+            return "ip6:" + host;
+        }
+        return (host.matches("[0-9.]+") ? "ip4:" : "a:") + host;
     }
 
     /** @param sign what a published record has to contain, whatever the case and space */

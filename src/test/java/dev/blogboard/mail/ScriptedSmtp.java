@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +41,30 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** A message that was taken, with the last two of its envelope and its Message-ID. */
     public record Received(String sender, String recipient, String id) {}
 
+    /** Whether the server speaks TLS. */
+    public enum Tls {
+        NO,
+        FROM_THE_START,
+        AFTER_A_COMMAND
+    }
+
     private final ServerSocket server;
     private final Script script;
+    private final Tls tls;
+    private final SSLSocketFactory secure;
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
 
     public ScriptedSmtp(Script script) throws IOException {
+        this(script, Tls.NO, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** @param secure makes the server's sockets */
+    public ScriptedSmtp(Script script, Tls tls, SSLSocketFactory secure) throws IOException {
         this.script = script;
+        this.tls = tls;
+        this.secure = secure;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
@@ -87,11 +105,27 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client;
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
+                Socket socket = tls == Tls.FROM_THE_START ? secured(client) : client) {
             client.setTcpNoDelay(true);
-            OutputStream out = client.getOutputStream();
-            boolean goesOn = say(out, script.answer("CONNECT").orElse("220 sink.example"));
+            if (say(socket.getOutputStream(), script.answer("CONNECT").orElse("220 sink.example"))) {
+                converse(socket, tls == Tls.AFTER_A_COMMAND);
+            }
+        } catch (IOException gone) {
+            // So does a client that is killed.
+        }
+    }
+
+    private Socket secured(Socket client) throws IOException {
+        SSLSocket socket = (SSLSocket) secure.createSocket(client, null, client.getPort(), false);
+        socket.setUseClientMode(false);
+        return socket;
+    }
+
+    private void converse(Socket socket, boolean offersTls) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            OutputStream out = socket.getOutputStream();
+            boolean goesOn = true;
             String sender = "";
             String recipient = "";
             while (goesOn) {
@@ -105,7 +139,12 @@ public final class ScriptedSmtp implements AutoCloseable {
                 } else if (verb.equals("RCPT")) {
                     recipient = address(line);
                 }
-                String answer = script.answer(line).orElse(usual(verb));
+                if (offersTls && verb.equals("STARTTLS")) {
+                    say(out, "220 2.0.0 go on");
+                    converse(secured(socket), false);
+                    return;
+                }
+                String answer = script.answer(line).orElse(usual(verb, offersTls));
                 goesOn = say(out, answer) && !verb.equals("QUIT");
                 if (verb.equals("DATA") && answer.startsWith("354")) {
                     String id = data(lines);
@@ -120,16 +159,15 @@ public final class ScriptedSmtp implements AutoCloseable {
                     goesOn = say(out, end);
                 }
             }
-        } catch (IOException gone) {
-            // So does a client that is killed.
         }
     }
 
-    private static String usual(String verb) {
+    private static String usual(String verb, boolean offersTls) {
         return switch (verb) {
             case "DATA" -> "354 go on";
             case "QUIT" -> "221 2.0.0 bye";
-            case "EHLO" -> "250-sink.example\r\n250 8BITMIME";
+            case "EHLO" -> "250-sink.example\r\n250 " + (offersTls ? "STARTTLS" : "8BITMIME");
+            case "STARTTLS" -> "502 5.5.1 no such command";
             default -> "250 2.0.0 fine";
         };
     }
