@@ -25,6 +25,8 @@ import javax.net.ssl.SSLSocketFactory;
 public final class DigestMailer implements Mailer, AutoCloseable {
     /** Gmail hides what goes beyond 102 kB of HTML. */
     static final int LONGEST_HTML = 90_000;
+    /** At once to the mail server. */
+    static final int CONNECTIONS = 2;
 
     private final DigestPages pages;
     private final HtmlPart htmlPart = new HtmlPart();
@@ -60,7 +62,7 @@ public final class DigestMailer implements Mailer, AutoCloseable {
         }
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         Pace pace = new Pace(settings.limits(), clock, Thread::sleep);
-        return new PacedRelay(new SmtpRelay(host, settings, tls, clock), pace);
+        return new PacedRelay(new ParallelRelay(CONNECTIONS, () -> new SmtpRelay(host, settings, tls, clock)), pace);
     }
 
     @Override

@@ -11,9 +11,19 @@ import dev.blogboard.digest.Delivery;
 import dev.blogboard.digest.Digest;
 import dev.blogboard.digest.ReaderLinks;
 import dev.blogboard.digest.Rendered;
+import jakarta.mail.Header;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,5 +120,39 @@ class DigestMailerTest {
         String text = new String(message, UTF_8);
         assertArrayEquals(message, text.replaceAll("\r?\n", "\r\n").getBytes(UTF_8));
         assertTrue(text.lines().allMatch(line -> line.length() <= 998));
+    }
+
+    @Test
+    void a_mail_program_is_told_what_the_list_is_and_how_to_leave_it() throws Exception {
+        ReaderLinks links = new ReaderLinks() {
+            @Override
+            public Optional<URI> unsubscribe(long reader) {
+                return Optional.of(URI.create("https://blogboard.example/digest/unsubscribe/" + reader));
+            }
+
+            @Override
+            public Optional<URI> help() {
+                return Optional.of(URI.create("https://blogboard.example/digest"));
+            }
+        };
+        try (DigestMailer mailer = new DigestMailer(
+                settings(directory.resolve("outbox")), links, SampleDigest.TOKENS, () -> SampleDigest.NOW)) {
+            byte[] bytes = mailer.render(SampleDigest.week()).message();
+            MimeMessage message =
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+            Map<String, String> headers = new HashMap<>();
+            for (Header header : Collections.list(message.getAllHeaders())) {
+                assertEquals(null, headers.put(header.getName(), header.getValue()), header.getName() + " twice");
+            }
+            assertEquals("Blogboard digests <digest.blogboard.example>", headers.get("List-Id"));
+            assertEquals("<https://blogboard.example/digest>", headers.get("List-Help"));
+            assertEquals("List-Unsubscribe=One-Click", headers.get("List-Unsubscribe-Post"));
+            assertTrue(String.valueOf(headers.get("List-Unsubscribe"))
+                    .matches("<https://blogboard\\.example/digest/unsubscribe/7>, "
+                            + "<mailto:bounces%2B[a-z2-7]+@blogboard\\.example\\?subject=unsubscribe>"));
+            assertEquals("auto-generated", headers.get("Auto-Submitted"));
+            assertTrue(headers.keySet().containsAll(List.of("From", "To", "Date", "Message-ID", "Subject")));
+            assertArrayEquals(bytes, mailer.render(SampleDigest.week()).message(), "each attempt is the same");
+        }
     }
 }

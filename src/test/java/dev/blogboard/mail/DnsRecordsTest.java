@@ -59,7 +59,8 @@ class DnsRecordsTest {
                     List.of("blogboard.example", "e1._domainkey.blogboard.example", "_dmarc.blogboard.example"),
                     findings.stream().map(Finding::name).toList());
             findings.forEach(finding -> assertEquals("not published", finding.problem()));
-            assertEquals("v=spf1 a:mx.blogboard.example ~all", findings.getFirst().record());
+            assertEquals(
+                    "v=spf1 a:mx.blogboard.example ~all", findings.getFirst().record());
             Map<String, String> published = Map.of(
                     findings.get(0).name(), findings.get(0).record(),
                     findings.get(1).name(), findings.get(1).record(),

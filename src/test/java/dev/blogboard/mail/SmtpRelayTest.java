@@ -9,9 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +45,11 @@ class SmtpRelayTest {
     }
 
     private static Delivery hand(SmtpRelay relay) {
-        return relay.hand(
-                new OutgoingMail("bounces@blogboard.example", "ada@example.org", "1", Instant.EPOCH, MESSAGE));
+        return relay.hand(mailTo("ada@example.org"));
+    }
+
+    private static OutgoingMail mailTo(String address) {
+        return new OutgoingMail("bounces@blogboard.example", address, "1", Instant.EPOCH, MESSAGE);
     }
 
     /** The server's answer to each command that begins so; once for each, then the usual ones. */
@@ -109,6 +118,38 @@ class SmtpRelayTest {
         try (SmtpRelay relay = relay(server)) {
             Delivery.Later later = assertInstanceOf(Delivery.Later.class, hand(relay));
             assertTrue(later.reason().contains("127.0.0.1"), later.reason());
+        }
+    }
+
+    @Test
+    void two_messages_at_once_go_over_two_connections_and_one_after_the_other_over_one() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        try (ScriptedSmtp server = new ScriptedSmtp(line -> {
+                    if (line.startsWith("RCPT TO:<slow@")) {
+                        both.countDown();
+                        await(both);
+                    }
+                    return Optional.empty();
+                });
+                ParallelRelay relay = new ParallelRelay(2, () -> relay(server));
+                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            for (int message = 0; message < 5; message++) {
+                assertInstanceOf(Delivery.Accepted.class, relay.hand(mailTo("ada@example.org")));
+            }
+            assertEquals(1, server.connections());
+            List<Future<Delivery>> slow =
+                    workers.invokeAll(Collections.nCopies(2, () -> relay.hand(mailTo("slow@example.org"))));
+            assertInstanceOf(Delivery.Accepted.class, slow.getFirst().get());
+            assertInstanceOf(Delivery.Accepted.class, slow.getLast().get());
+            assertEquals(2, server.connections());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS), "the other message waits for this one");
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 }
