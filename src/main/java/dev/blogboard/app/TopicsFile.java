@@ -32,7 +32,7 @@ final class TopicsFile {
     private static final String STANDARD = "config/topics.yaml";
     private static final String RESOURCE = "/dev/blogboard/config/topics.yaml";
     private static final List<String> KEYS =
-            List.of("name", "also", "parent", "home", "language", "spellings", "query");
+            List.of("name", "also", "parent", "home", "language", "spellings", "except", "query");
 
     private final String name;
     private final QueryParser parser = new QueryParser(Companies.NONE);
@@ -108,6 +108,7 @@ final class TopicsFile {
                     optional(fields.get("home")),
                     optional(fields.get("language")),
                     byName ? List.of(title) : spellings,
+                    list(fields.get("except")),
                     query);
         } catch (IllegalArgumentException unusable) {
             throw new ConfigException(place(entry) + ": " + unusable.getMessage());

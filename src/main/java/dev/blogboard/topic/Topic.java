@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param home its home page
  * @param language the id of the programming language that its users write, so that a roundup of the language tells of it
  * @param spellings words by which it is recognised in a title, or in a text that keeps coming back to them
+ * @param except longer phrases with a spelling in them that mean something else: "test of time"
  * @param query what finds it besides its spellings; absent where these suffice
  */
 public record Topic(
@@ -25,6 +26,7 @@ public record Topic(
         @Nullable String home,
         @Nullable String language,
         List<String> spellings,
+        List<String> except,
         @Nullable Query query) {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -36,5 +38,6 @@ public record Topic(
         }
         also = List.copyOf(also);
         spellings = List.copyOf(spellings);
+        except = List.copyOf(except);
     }
 }

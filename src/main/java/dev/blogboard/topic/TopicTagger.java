@@ -13,6 +13,7 @@ import dev.blogboard.search.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ import java.util.TreeMap;
  */
 public final class TopicTagger implements Topics {
     /** To be counted up when the same taxonomy gives other tags. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** Up to so many words a text is a summary, where one mention tells what the article is about. */
     private static final int SUMMARY = 80;
@@ -57,16 +58,34 @@ public final class TopicTagger implements Topics {
      *
      * @param terms as the index holds them, one after the other
      * @param name whether it counts in the text, too
+     * @param except longer phrases that it is part of where something else is meant
      */
-    private record Spelling(String topic, List<String> terms, boolean name) {}
+    private record Spelling(String topic, List<String> terms, boolean name, List<List<String>> except) {
+        int mentions(NavigableMap<String, int[]> field) {
+            int count = 0;
+            for (int start : field.getOrDefault(terms.getFirst(), NOWHERE)) {
+                count += follows(field, terms, start) && !isExcepted(field, start) ? 1 : 0;
+            }
+            return count;
+        }
+
+        private boolean isExcepted(NavigableMap<String, int[]> field, int start) {
+            return except.stream().anyMatch(phrase -> {
+                int within = Collections.indexOfSubList(phrase, terms);
+                return within >= 0 && follows(field, phrase, start - within);
+            });
+        }
+    }
 
     /** @param analysis one that knows no topics: these must not depend on themselves */
     public TopicTagger(Taxonomy taxonomy, QueryAnalysis analysis) {
         this.taxonomy = taxonomy;
         this.analysis = analysis;
         for (Topic topic : taxonomy.all()) {
+            List<List<String>> except =
+                    topic.except().stream().map(this::written).toList();
             for (String spelling : topic.spellings()) {
-                add(topic.id(), spelling);
+                add(topic.id(), spelling, except);
             }
             if (topic.query() != null) {
                 byQuery.put(topic.id(), analysis.condition(topic.query()));
@@ -74,10 +93,12 @@ public final class TopicTagger implements Topics {
         }
     }
 
-    private void add(String topic, String text) {
+    private void add(String topic, String text, List<List<String>> except) {
         boolean name = text.contains(" ") || !text.equals(text.toLowerCase(Locale.ROOT));
         List<String> terms = written(text);
-        byFirstTerm.computeIfAbsent(terms.getFirst(), none -> new ArrayList<>()).add(new Spelling(topic, terms, name));
+        byFirstTerm
+                .computeIfAbsent(terms.getFirst(), none -> new ArrayList<>())
+                .add(new Spelling(topic, terms, name, except));
     }
 
     /** The words as written, one after the other, where an article has each as written and as its stem. */
@@ -146,7 +167,7 @@ public final class TopicTagger implements Topics {
         }
         for (String term : title.keySet()) {
             for (Spelling spelling : byFirstTerm.getOrDefault(term, List.of())) {
-                if (!found.contains(spelling.topic()) && mentions(title, spelling.terms()) > 0) {
+                if (!found.contains(spelling.topic()) && spelling.mentions(title) > 0) {
                     found.add(spelling.topic());
                 }
             }
@@ -164,7 +185,7 @@ public final class TopicTagger implements Topics {
         for (String term : text.keySet()) {
             for (Spelling spelling : byFirstTerm.getOrDefault(term, List.of())) {
                 if (spelling.name() && !found.contains(spelling.topic())) {
-                    mentions.merge(spelling.topic(), mentions(text, spelling.terms()), Integer::sum);
+                    mentions.merge(spelling.topic(), spelling.mentions(text), Integer::sum);
                 }
             }
         }
@@ -175,16 +196,8 @@ public final class TopicTagger implements Topics {
         });
     }
 
-    private static int mentions(NavigableMap<String, int[]> field, List<String> terms) {
-        int count = 0;
-        for (int start : field.getOrDefault(terms.getFirst(), NOWHERE)) {
-            count += follows(field, terms, start) ? 1 : 0;
-        }
-        return count;
-    }
-
     private static boolean follows(NavigableMap<String, int[]> field, List<String> terms, int start) {
-        for (int index = 1; index < terms.size(); index++) {
+        for (int index = 0; index < terms.size(); index++) {
             int[] places = field.getOrDefault(terms.get(index), NOWHERE);
             if (Arrays.binarySearch(places, start + index) < 0) {
                 return false;

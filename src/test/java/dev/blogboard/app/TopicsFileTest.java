@@ -46,7 +46,7 @@ class TopicsFileTest {
 
         assertEquals(
                 List.of(
-                        "my.yaml, line 3: a topic has no \"parents\"; it has name, also, parent, home, language, spellings, query.",
+                        "my.yaml, line 3: a topic has no \"parents\"; it has name, also, parent, home, language, spellings, except, query.",
                         "my.yaml, line 2: the topic \"kafka\" needs a name.",
                         "my.yaml, line 3: a list in brackets has to stand here: [Kafka, \"Kafka Streams\"].",
                         "my.yaml, line 2: \"kafka\" stands here a second time.",
