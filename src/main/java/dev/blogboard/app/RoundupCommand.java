@@ -3,8 +3,7 @@ package dev.blogboard.app;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Published;
 import dev.blogboard.discover.Roundup;
-import dev.blogboard.discover.RoundupHtml;
-import dev.blogboard.discover.RoundupMarkdown;
+import dev.blogboard.discover.RoundupDocument;
 import dev.blogboard.search.QuerySyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +54,8 @@ final class RoundupCommand extends CliCommand {
             Roundup roundup = discovery.roundup(String.join(" ", words), companies, since, sections);
             out().println(
                             switch (format) {
-                                case md -> new RoundupMarkdown(publicUrl()).write(roundup);
-                                case html -> new RoundupHtml(publicUrl()).write(roundup);
+                                case md -> RoundupDocument.markdown(publicUrl()).write(roundup);
+                                case html -> RoundupDocument.html(publicUrl()).write(roundup);
                                 case json -> Json.line(json(roundup));
                             });
             return roundup.figures().articles() == 0 ? Cli.FAILED : Cli.DONE;
@@ -86,9 +85,15 @@ final class RoundupCommand extends CliCommand {
         all.put("project", roundup.home() == null ? null : json(roundup.home()));
         all.put(
                 "further",
-                roundup.further().stream()
-                        .map(further -> Map.of("company", further.company().name(), "articles", further.articles()))
-                        .toList());
+                roundup.further().stream().map(RoundupCommand::json).toList());
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> json(Roundup.Further further) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("company", further.company().name());
+        all.put("articles", further.articles());
+        all.put("best", further.best() == null ? null : json(further.best()));
         return all;
     }
 

@@ -4,7 +4,7 @@ import dev.blogboard.article.Article;
 import dev.blogboard.command.Reply;
 import dev.blogboard.discover.Answer;
 import dev.blogboard.discover.Rising;
-import dev.blogboard.discover.RoundupMarkdown;
+import dev.blogboard.discover.RoundupDocument;
 import dev.blogboard.discover.TopicProfile;
 import dev.blogboard.discover.Trends;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class TextDiscovery {
         return switch (told) {
             case Reply.TopicList list -> topics(list);
             case Reply.OfTopic topic -> topic(topic.profile());
-            case Reply.RoundedUp rounded -> new RoundupMarkdown(null).write(rounded.roundup());
+            case Reply.RoundedUp rounded -> RoundupDocument.markdown(null).write(rounded.roundup());
             case Reply.Answered answered -> answer(answered.answer());
             case Reply.Charted charted -> chart(charted);
             case Reply.Risen risen -> risen(risen.report());

@@ -32,7 +32,7 @@ final class TopicsFile {
     private static final String STANDARD = "config/topics.yaml";
     private static final String RESOURCE = "/dev/blogboard/config/topics.yaml";
     private static final List<String> KEYS =
-            List.of("name", "also", "parent", "home", "language", "spellings", "except", "query");
+            List.of("name", "also", "parent", "home", "makers", "language", "spellings", "except", "query");
 
     private final String name;
     private final QueryParser parser = new QueryParser(Companies.NONE);
@@ -106,6 +106,7 @@ final class TopicsFile {
                     list(fields.get("also")),
                     optional(fields.get("parent")),
                     optional(fields.get("home")),
+                    list(fields.get("makers")),
                     optional(fields.get("language")),
                     byName ? List.of(title) : spellings,
                     list(fields.get("except")),

@@ -2,11 +2,18 @@ package dev.blogboard.article;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The stored articles. Each method is one transaction; safe for use by several threads and processes. */
 public interface Articles {
     /** Those asked for that exist, in the order asked for. */
     List<Article> find(List<ArticleId> ids);
+
+    /** The titles of those that exist, without their texts, for those who go through many. */
+    default Map<ArticleId, String> titles(Collection<ArticleId> ids) {
+        return find(List.copyOf(ids)).stream().collect(Collectors.toMap(Article::id, Article::title));
+    }
 
     /** The articles changed after the given change number, in the order of their change, at most {@code limit}. */
     List<Article> changedAfter(long change, int limit);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,15 +125,22 @@ final class Projects {
         return List.copyOf(found.values());
     }
 
+    /** Whether a title presents a project by its name. */
+    static boolean isPresentedIn(String title, Company company) {
+        return presented(title).filter(name -> isName(name, company)).isPresent();
+    }
+
+    private static Optional<String> presented(String title) {
+        return TITLES.stream()
+                .map(form -> form.matcher(title))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
     private static List<String> names(Article article) {
         List<String> names = new ArrayList<>();
-        for (Pattern form : TITLES) {
-            Matcher matcher = form.matcher(article.title());
-            if (matcher.matches()) {
-                names.add(matcher.group(1));
-                break;
-            }
-        }
+        presented(article.title()).ifPresent(names::add);
         for (Pattern form : SENTENCES) {
             Matcher matcher = form.matcher(article.text());
             while (matcher.find()) {

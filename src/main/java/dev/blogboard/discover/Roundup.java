@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic the topic's id, where the subject is one
  * @param companies the company with the most to say first
  * @param home what the subject's own project publishes, set apart from those who use it; absent where there is none
- * @param further the companies that have less to say, without a section of their own
+ * @param further the companies that have less to say, without a section of their own; {@value #NAMED} of them with an
+ *     article
  */
 public record Roundup(
         String label,
@@ -23,6 +24,8 @@ public record Roundup(
         List<Section> companies,
         @Nullable Section home,
         List<Further> further) {
+    static final int NAMED = 30;
+
     public Roundup {
         companies = List.copyOf(companies);
         further = List.copyOf(further);
@@ -76,5 +79,6 @@ public record Roundup(
     /** @param quote a sentence of the article that names the subject, word by word; absent where none is known */
     public record Key(Article article, @Nullable String quote) {}
 
-    public record Further(Company company, long articles) {}
+    /** @param best its article of the most worth, without a quotation; absent where there are too many companies */
+    public record Further(Company company, long articles, @Nullable Key best) {}
 }

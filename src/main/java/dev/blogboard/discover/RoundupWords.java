@@ -1,15 +1,14 @@
 package dev.blogboard.discover;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a roundup in words, the same on every medium. */
 public final class RoundupWords {
-    private static final int FURTHER = 30;
-
     private RoundupWords() {}
 
-    /** The intro: how much there is, by whom and since when. */
+    /** The intro: how much there is, by how many and since when. */
     public static String figures(Roundup roundup) {
         Roundup.Figures figures = roundup.figures();
         if (figures.articles() == 0) {
@@ -21,14 +20,6 @@ public final class RoundupWords {
             words.append(", and by the project itself");
         }
         words.append(years(figures.firstYear(), figures.lastYear())).append('.');
-        if (!roundup.companies().isEmpty()) {
-            words.append(" The most by ")
-                    .append(roundup.companies().stream()
-                            .limit(3)
-                            .map(section -> section.company().name() + " (" + section.articles() + ")")
-                            .collect(Collectors.joining(", ")))
-                    .append('.');
-        }
         if (figures.withText() == 0) {
             words.append(" Only titles are stored, so there are no quotations.");
         } else if (figures.withText() < figures.lookedAt()) {
@@ -51,14 +42,29 @@ public final class RoundupWords {
         return articles(section.articles()) + years(section.firstYear(), section.lastYear()) + ".";
     }
 
-    /** The companies without a section of their own. */
+    /** The companies without a section of their own, with how many articles each. */
     public static String further(Roundup roundup) {
-        long left = roundup.further().size() - (long) FURTHER;
-        return roundup.further().stream()
-                        .limit(FURTHER)
-                        .map(further -> further.company().name() + " (" + further.articles() + ")")
-                        .collect(Collectors.joining(", "))
-                + (left > 0 ? " and " + left + " more" : "") + ".";
+        return sentence(roundup.further(), Roundup.NAMED);
+    }
+
+    /** Those of them of which no article is named; empty where there are none. */
+    public static String furtherStill(Roundup roundup) {
+        return sentence(
+                roundup.further().stream()
+                        .filter(further -> further.best() == null)
+                        .toList(),
+                2 * Roundup.NAMED);
+    }
+
+    private static String sentence(List<Roundup.Further> companies, int limit) {
+        if (companies.isEmpty()) {
+            return "";
+        }
+        String named = companies.stream()
+                .limit(limit)
+                .map(further -> further.company().name() + " (" + further.articles() + ")")
+                .collect(Collectors.joining(", "));
+        return named + (companies.size() > limit ? " and " + (companies.size() - limit) + " more" : "") + ".";
     }
 
     private static String articles(long count) {

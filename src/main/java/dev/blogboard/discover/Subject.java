@@ -7,6 +7,7 @@ import dev.blogboard.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,45 +19,48 @@ import org.jspecify.annotations.Nullable;
  * @param label how it is called
  * @param typed what finds it in a search: {@code python}
  * @param topic the topic's id, where it is one
+ * @param belonging the ids of the topics that are told of as well, such as Django for Python
  * @param query what its articles match
  * @param own what names it directly, without what merely belongs to it
- * @param names finds the places of a text that name it
+ * @param names finds the places of a text that name it or what belongs to it
+ * @param ownNames finds those that name it itself
  */
 record Subject(
         String label,
         String typed,
         @Nullable String topic,
+        List<String> belonging,
         Query query,
         Query own,
-        @Nullable Pattern names) {
+        @Nullable Pattern names,
+        @Nullable Pattern ownNames) {
     static Subject of(Topic topic, Taxonomy taxonomy) {
-        List<Topic> belonging = new ArrayList<>();
-        belonging.add(topic);
-        taxonomy.usedIn(topic.id()).forEach(id -> taxonomy.withId(id).ifPresent(belonging::add));
-        List<Query> parts = belonging.stream()
-                .<Query>map(each -> new Query.Topic(each.id()))
-                .toList();
-        Query own = parts.getFirst();
+        List<String> belonging = taxonomy.usedIn(topic.id());
+        Query own = new Query.Topic(topic.id());
+        List<Query> parts = new ArrayList<>(List.of(own));
+        belonging.forEach(id -> parts.add(new Query.Topic(id)));
         return new Subject(
                 topic.name(),
                 "topic:" + topic.id(),
                 topic.id(),
+                belonging,
                 parts.size() == 1 ? own : new Query.Or(parts),
                 own,
-                naming(topic.id(), taxonomy));
+                naming(Stream.concat(Stream.of(topic.id()), belonging.stream()), taxonomy),
+                naming(Stream.of(topic.id()), taxonomy));
     }
 
     static Subject of(String typed, Query query) {
         List<String> words = words(query);
-        return new Subject(typed, typed, null, query, query, words.isEmpty() ? null : anyOf(words));
+        Pattern names = words.isEmpty() ? null : anyOf(words);
+        return new Subject(typed, typed, null, List.of(), query, query, names, names);
     }
 
-    /** The names of a topic and of those below it, in their spelling: "Go" is no "go". */
-    private static @Nullable Pattern naming(String id, Taxonomy taxonomy) {
+    /** The names of topics and of those below them, in their spelling: "Go" is no "go". */
+    private static Pattern naming(Stream<String> topics, Taxonomy taxonomy) {
         List<String> names = new ArrayList<>();
-        collect(id, taxonomy, names);
-        taxonomy.usedIn(id).forEach(used -> collect(used, taxonomy, names));
-        return names.isEmpty() ? null : anyOf(names);
+        topics.forEach(id -> collect(id, taxonomy, names));
+        return anyOf(names);
     }
 
     private static void collect(String id, Taxonomy taxonomy, List<String> names) {
@@ -103,8 +107,22 @@ record Subject(
         return parts.flatMap(part -> words(part).stream()).toList();
     }
 
-    /** The search for it at one company, as a person would type it. */
-    String at(CompanyId company) {
-        return typed + " company:" + company.value();
+    /** Whether a title names the subject itself. */
+    boolean isNamedIn(String title) {
+        return ownNames != null && ownNames.matcher(title).find();
+    }
+
+    /**
+     * The search for it at one company, as a person would type it.
+     *
+     * @param topics those that the company's articles have; all that belongs to the subject and is among them is asked for
+     */
+    String at(CompanyId company, Set<String> topics) {
+        List<String> asked = Stream.concat(Stream.ofNullable(topic), belonging.stream())
+                .filter(topics::contains)
+                .map(id -> "topic:" + id)
+                .toList();
+        String what = asked.size() > 1 ? "(" + String.join(" OR ", asked) + ")" : asked.isEmpty() ? typed : asked.getFirst();
+        return what + " company:" + company.value();
     }
 }

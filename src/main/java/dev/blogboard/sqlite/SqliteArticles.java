@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The articles in SQLite. Safe for use by several threads. */
@@ -43,6 +44,21 @@ public final class SqliteArticles implements Articles {
             return found;
         });
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Map<ArticleId, String> titles(Collection<ArticleId> ids) {
+        String numbers = ids.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(",", "[", "]"));
+        Map<ArticleId, String> titles = new HashMap<>();
+        database.reading(handle -> {
+            // As JSON, since there may be thousands: more than a statement may have parameters.
+            handle.createQuery("SELECT id, title FROM article WHERE id IN (SELECT value FROM json_each(?))")
+                    .bind(0, numbers)
+                    .map((row, context) -> Map.entry(new ArticleId(row.getLong(1)), row.getString(2)))
+                    .forEach(title -> titles.put(title.getKey(), title.getValue()));
+            return titles;
+        });
+        return titles;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param also other names people ask for it by
  * @param parent the id of the topic it is a part of
  * @param home its home page
+ * @param makers the ids of companies that make it or something of its kind, besides the one whose id is the topic's own
  * @param language the id of the programming language that its users write, so that a roundup of the language tells of it
  * @param spellings words by which it is recognised in a title, or in a text that keeps coming back to them
  * @param except longer phrases with a spelling in them that mean something else: "test of time"
@@ -24,6 +25,7 @@ public record Topic(
         List<String> also,
         @Nullable String parent,
         @Nullable String home,
+        List<String> makers,
         @Nullable String language,
         List<String> spellings,
         List<String> except,
@@ -37,6 +39,7 @@ public record Topic(
                     "A topic's id has lower-case letters, digits and single hyphens, not \"" + id + "\".");
         }
         also = List.copyOf(also);
+        makers = List.copyOf(makers);
         spellings = List.copyOf(spellings);
         except = List.copyOf(except);
     }

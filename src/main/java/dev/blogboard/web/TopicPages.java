@@ -137,7 +137,7 @@ public final class TopicPages implements Pages {
 
     /** A roundup, with its figures in words and its links. */
     public record RoundupPage(
-            Roundup roundup, String intro, String further, List<Part> parts, List<SearchPage.FeedLink> feeds) {
+            Roundup roundup, String intro, String furtherStill, List<Part> parts, List<SearchPage.FeedLink> feeds) {
         public record Part(
                 String heading, String count, String companyPath, String morePath, Roundup.Section section) {}
     }
@@ -158,7 +158,7 @@ public final class TopicPages implements Pages {
             RoundupPage page = new RoundupPage(
                     roundup,
                     RoundupWords.figures(roundup),
-                    RoundupWords.further(roundup),
+                    RoundupWords.furtherStill(roundup),
                     parts,
                     SearchPages.feeds(roundup.query()));
             return Response.page(templates.render("roundup.jte", page));

@@ -10,12 +10,12 @@ import dev.blogboard.article.ArticleId;
 import dev.blogboard.discover.Answer;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
-import dev.blogboard.discover.RoundupHtml;
-import dev.blogboard.discover.RoundupMarkdown;
+import dev.blogboard.discover.RoundupDocument;
 import dev.blogboard.discover.Trends;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +89,49 @@ class DiscoveryTest {
     }
 
     @Test
+    void what_a_company_did_itself_counts_for_more_than_news_and_the_makers_come_last() throws Exception {
+        stocked.with("Confluent", "2021-01-01", "How we run Kafka at Confluent", "")
+                .with("Confluent", "2021-01-02", "Kafka without limits", "")
+                .with("Newsy", "2021-01-01", "Kafka newsletter", "")
+                .with("Newsy", "2021-02-01", "Kafka newsletter again", "")
+                .with("Doer", "2021-01-01", "Lessons from our Kafka", "");
+        Roundup kafka = roundup("kafka");
+
+        assertEquals(
+                List.of("Quarry", "Doer", "Newsy", "Confluent"),
+                kafka.companies().stream()
+                        .map(section -> section.company().name())
+                        .toList());
+    }
+
+    @Test
+    void companies_without_a_section_are_named_with_an_article_each() throws Exception {
+        Roundup python = stocked.ready().app.discovery().roundup("python", List.of(), null, 1);
+        Roundup.Further lumen = python.further().getFirst();
+
+        assertEquals(
+                "Serving pictures with Django",
+                Objects.requireNonNull(lumen.best()).article().title());
+        String text = RoundupDocument.markdown(null).write(python);
+        assertTrue(text.contains("- Lumen (1): [Serving pictures with Django](https://lumen.example/4) (2017)"), text);
+    }
+
+    @Test
+    void the_search_for_more_finds_all_that_a_section_counts() throws Exception {
+        stocked.with("Aerie", "2020-03-01", "Django at Aerie", "");
+        Roundup.Section aerie = roundup("python").companies().getFirst();
+
+        assertEquals("(topic:python OR topic:django) company:aerie", aerie.more());
+        assertEquals(
+                aerie.articles(),
+                stocked.app
+                        .discovery()
+                        .roundup(aerie.more(), List.of(), null, 1)
+                        .figures()
+                        .articles());
+    }
+
+    @Test
     void any_query_makes_a_roundup() throws Exception {
         Roundup left = roundup("left kafka");
 
@@ -101,13 +144,13 @@ class DiscoveryTest {
         Roundup nothing = roundup("cobol");
 
         assertEquals(0, nothing.figures().articles());
-        assertTrue(new RoundupMarkdown(null).write(nothing).contains("No article about this is stored."));
+        assertTrue(RoundupDocument.markdown(null).write(nothing).contains("No article about this is stored."));
     }
 
     @Test
     void a_roundup_in_markdown_escapes_what_markdown_would_take_for_its_own() throws Exception {
         stocked.with("Quarry", "2021-02-01", "Kafka [really](x) *fast* <b>", "");
-        String text = new RoundupMarkdown("https://blogs.example").write(roundup("kafka"));
+        String text = RoundupDocument.markdown("https://blogs.example").write(roundup("kafka"));
 
         assertTrue(text.contains("[Kafka \\[really\\](x) \\*fast\\* \\<b\\>]("), text);
         assertTrue(text.contains("](https://blogs.example/?q=topic%3Akafka+company%3Aquarry)"), text);
@@ -116,7 +159,7 @@ class DiscoveryTest {
     @Test
     void a_roundup_in_html_holds_titles_as_text() throws Exception {
         stocked.with("Quarry", "2021-02-01", "Kafka \"really\" <b>fast</b> & small", "");
-        String html = new RoundupHtml("https://blogs.example").write(roundup("kafka"));
+        String html = RoundupDocument.html("https://blogs.example").write(roundup("kafka"));
 
         assertTrue(html.contains(">Kafka &quot;really&quot; &lt;b&gt;fast&lt;/b&gt; &amp; small</a> (2021)"), html);
         assertTrue(html.contains("<a href=\"https://blogs.example/?q=topic%3Akafka+company%3Aquarry\">"), html);

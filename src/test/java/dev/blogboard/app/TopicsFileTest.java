@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.article.CompanyId;
 import dev.blogboard.topic.Taxonomy;
 import dev.blogboard.topic.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TopicsFileTest {
@@ -20,6 +27,25 @@ class TopicsFileTest {
         assertEquals("go", topics.named("golang").map(Topic::id).orElseThrow());
         assertEquals("kubernetes", topics.named("K8s").map(Topic::id).orElseThrow());
         assertEquals(List.of("data-pipelines", "data-engineering"), List.copyOf(topics.above("airflow")));
+    }
+
+    @Test
+    void the_makers_that_the_shipped_topics_name_are_companies_that_are_shipped() throws IOException {
+        Set<String> known = Files.readAllLines(Path.of("src/main/resources/dev/blogboard/app/library.tsv")).stream()
+                .map(row -> row.split("\t", 2)[0])
+                .collect(Collectors.toSet());
+        Files.readAllLines(Path.of("config/blogs.opml")).stream()
+                .flatMap(line -> Pattern.compile("text=\"([^\"]+)\"").matcher(line).results())
+                .map(name -> CompanyId.ofName(name.group(1)).value())
+                .forEach(known::add);
+
+        assertEquals(
+                List.of(),
+                new TopicsFile("config/topics.yaml")
+                        .load().all().stream()
+                                .flatMap(topic -> topic.makers().stream())
+                                .filter(maker -> !known.contains(maker))
+                                .toList());
     }
 
     @Test
@@ -46,7 +72,7 @@ class TopicsFileTest {
 
         assertEquals(
                 List.of(
-                        "my.yaml, line 3: a topic has no \"parents\"; it has name, also, parent, home, language, spellings, except, query.",
+                        "my.yaml, line 3: a topic has no \"parents\"; it has name, also, parent, home, makers, language, spellings, except, query.",
                         "my.yaml, line 2: the topic \"kafka\" needs a name.",
                         "my.yaml, line 3: a list in brackets has to stand here: [Kafka, \"Kafka Streams\"].",
                         "my.yaml, line 2: \"kafka\" stands here a second time.",

@@ -1,0 +1,68 @@
+package dev.blogboard.discover;
+
+import dev.blogboard.article.ArticleId;
+import dev.blogboard.article.Company;
+import dev.blogboard.search.QueryRanking.Ranked;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How much a company has to say about a subject: the sum of what its articles weigh, over the square root of all that it
+ * publishes, so that neither a blog of a thousand posts leads with ten nor a blog of three with one.
+ *
+ * <ul>
+ *   <li>An article weighs 3 when its title names the subject itself, 2 when it is about it all the same, and 1 when it is
+ *       about what merely belongs to it.
+ *   <li>It weighs twice as much when its title tells of the company's own doing: "Python at Netflix", "How we …", a
+ *       project presented by its name.
+ *   <li>News (a release, an event, a newsletter) weighs a quarter.
+ *   <li>What is written by those who make some technology of their own counts a quarter: they write for its users.
+ * </ul>
+ *
+ * @param direct the articles that name the subject itself
+ * @param titles of the articles that are looked at
+ * @param published how many articles each company has in all
+ */
+record Standing(Subject subject, Set<ArticleId> direct, Map<ArticleId, String> titles, Map<Company, Long> published) {
+    /** Added to what a company publishes, so that single articles of small blogs do not count for more than others. */
+    private static final int USUAL = 300;
+
+    private static final double NEWS = 0.25;
+    private static final double MAKER = 0.25;
+
+    private static final Pattern OWN_DOING = Pattern.compile("\\b(we|we['’](re|ve)|our|us|my|lessons)\\b");
+    private static final Pattern NEWS_OF_A_PRODUCT = Pattern.compile(
+            "\\b(releas(e|es|ed)|now available|generally available|is out|what['’]s new|newsletter"
+                    + "|weekly|round-?up|webinar|join us|save the date|meetup|summit|conference|conf|pycon|oscon|recap|sponsor(s|ing)?|preview|beta\\d*|rc\\d*|ga|partner(s|ship)"
+                    + "|update|certified|free course)\\b|\\bv?\\d+\\.\\d+(\\.\\d+)?\\b");
+
+    double of(Company company, List<Ranked> found, boolean maker) {
+        double sum = found.stream()
+                .mapToDouble(each -> weight(each.article(), company))
+                .sum();
+        return sum * (maker ? MAKER : 1) / Math.sqrt(published.getOrDefault(company, 0L) + USUAL);
+    }
+
+    double weight(ArticleId article, Company company) {
+        return weight(article, titles.getOrDefault(article, ""), company);
+    }
+
+    private double weight(ArticleId article, String title, Company company) {
+        double weight = direct.contains(article) ? subject.isNamedIn(title) ? 3 : 2 : 1;
+        return weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1);
+    }
+
+    static boolean isNews(String title) {
+        return NEWS_OF_A_PRODUCT.matcher(title.toLowerCase(Locale.ROOT)).find();
+    }
+
+    static boolean isOwnDoing(String title, Company company) {
+        String plain = title.toLowerCase(Locale.ROOT);
+        return plain.contains(company.name().toLowerCase(Locale.ROOT))
+                || OWN_DOING.matcher(plain).find()
+                || Projects.isPresentedIn(title, company);
+    }
+}
