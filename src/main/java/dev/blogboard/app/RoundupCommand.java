@@ -83,9 +83,7 @@ final class RoundupCommand extends CliCommand {
                 "sections",
                 roundup.companies().stream().map(RoundupCommand::json).toList());
         all.put("project", roundup.home() == null ? null : json(roundup.home()));
-        all.put(
-                "further",
-                roundup.further().stream().map(RoundupCommand::json).toList());
+        all.put("further", roundup.further().stream().map(RoundupCommand::json).toList());
         return all;
     }
 

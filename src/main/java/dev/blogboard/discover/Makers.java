@@ -26,7 +26,9 @@ final class Makers {
 
     Makers(Taxonomy taxonomy) {
         for (Topic topic : taxonomy.all()) {
-            domain(topic.home()).filter(domain -> !SHARED.contains(domain)).ifPresent(domain -> add(atHome, domain, topic));
+            domain(topic.home())
+                    .filter(domain -> !SHARED.contains(domain))
+                    .ifPresent(domain -> add(atHome, domain, topic));
             add(called, topic.id(), topic);
             topic.makers().forEach(company -> add(named, company, topic));
         }

@@ -80,5 +80,6 @@ public record Roundup(
     public record Key(Article article, @Nullable String quote) {}
 
     /** @param best its article of the most worth, without a quotation; absent where there are too many companies */
-    public record Further(Company company, long articles, @Nullable Key best) {}
+    public record Further(
+            Company company, long articles, @Nullable Key best) {}
 }

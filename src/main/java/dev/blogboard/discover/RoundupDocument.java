@@ -50,16 +50,14 @@ public final class RoundupDocument {
         body.append(markup.heading(heading));
         body.append(markup.paragraph(markup.plain(RoundupWords.count(section))));
         body.append(listed(
-                "Together with",
-                section.uses(),
-                use -> markup.plain(use.label() + " (" + use.articles() + ")")));
+                "Together with", section.uses(), use -> markup.plain(use.label() + " (" + use.articles() + ")")));
         body.append(listed(
                 "Projects named",
                 section.projects(),
                 project -> markup.link(project.article().url(), project.name())));
         body.append(markup.list(section.keys().stream().map(this::key).toList()));
-        body.append(markup.paragraph(
-                markup.plain("More at " + section.company().name() + ": ") + search(section.more())));
+        body.append(
+                markup.paragraph(markup.plain("More at " + section.company().name() + ": ") + search(section.more())));
     }
 
     private <T> String listed(String what, List<T> parts, Function<T, String> words) {
@@ -70,7 +68,9 @@ public final class RoundupDocument {
 
     private String key(Roundup.Key key) {
         String source = source(key);
-        return key.quote() == null ? source : source + markup.quotation(key.quote(), key.article().url());
+        return key.quote() == null
+                ? source
+                : source + markup.quotation(key.quote(), key.article().url());
     }
 
     private String further(Roundup.Further further) {

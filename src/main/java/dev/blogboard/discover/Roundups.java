@@ -49,8 +49,7 @@ public final class Roundups {
     private final Makers makers;
     private final Supplier<Companies> companies;
 
-    public Roundups(
-            SearchIndex index, Articles articles, Tags tags, Taxonomy taxonomy, Supplier<Companies> companies) {
+    public Roundups(SearchIndex index, Articles articles, Tags tags, Taxonomy taxonomy, Supplier<Companies> companies) {
         this.index = index;
         this.articles = articles;
         this.tags = tags;
@@ -84,8 +83,8 @@ public final class Roundups {
         Standing standing = new Standing(subject, direct, titles(all), published());
         List<Company> order = order(standing, byCompany);
         Optional<Company> home = order.stream()
-                .filter(company -> subject.topic() != null
-                        && makers.ownTopics(company).contains(subject.topic()))
+                .filter(company ->
+                        subject.topic() != null && makers.ownTopics(company).contains(subject.topic()))
                 .findFirst();
         List<Company> users = new ArrayList<>(order);
         home.ifPresent(users::remove);
@@ -94,9 +93,7 @@ public final class Roundups {
         List<ArticleId> read = new ArrayList<>();
         Stream.concat(shown.stream(), home.stream())
                 .forEach(company -> read.addAll(best(company, byCompany, standing, READ_PER_COMPANY)));
-        further.stream()
-                .limit(Roundup.NAMED)
-                .forEach(company -> read.addAll(best(company, byCompany, standing, 1)));
+        further.stream().limit(Roundup.NAMED).forEach(company -> read.addAll(best(company, byCompany, standing, 1)));
         Map<ArticleId, Article> rows = articles.find(read).stream().collect(Collectors.toMap(Article::id, row -> row));
         Sections sections = new Sections(subject, taxonomy, standing, rows, tags.of(read), request.keys());
         return new Roundup(
@@ -122,8 +119,8 @@ public final class Roundups {
     private Map<Company, List<Ranked>> byCompany(Subject subject, List<Ranked> all, Set<ArticleId> direct) {
         Companies known = companies.get();
         Map<CompanyId, List<Ranked>> byId = new LinkedHashMap<>();
-        all.forEach(found -> byId.computeIfAbsent(found.company(), none -> new ArrayList<>())
-                .add(found));
+        all.forEach(found ->
+                byId.computeIfAbsent(found.company(), none -> new ArrayList<>()).add(found));
         Map<Company, List<Ranked>> byCompany = new LinkedHashMap<>();
         byId.forEach((id, found) -> {
             Company company = known.withId(id).orElseGet(() -> Company.named(id.value()));
@@ -170,8 +167,8 @@ public final class Roundups {
             }
         });
         return byCompany.keySet().stream()
-                .sorted(Comparator.<Company, Boolean>comparing(making::contains)
-                        .thenComparing(company -> -says.getOrDefault(company, 0.0))
+                .sorted(Comparator.comparingInt((Company company) -> making.contains(company) ? 1 : 0)
+                        .thenComparingDouble(company -> -says.getOrDefault(company, 0.0))
                         .thenComparing(Company::name))
                 .toList();
     }
@@ -185,8 +182,7 @@ public final class Roundups {
                 .toList();
     }
 
-    private static Roundup.Figures figures(
-            Collection<List<Ranked>> found, int companies, Collection<Article> read) {
+    private static Roundup.Figures figures(Collection<List<Ranked>> found, int companies, Collection<Article> read) {
         List<Ranked> all = found.stream().flatMap(List::stream).toList();
         List<Integer> years = Sections.years(all);
         return new Roundup.Figures(

@@ -34,8 +34,8 @@ record Standing(Subject subject, Set<ArticleId> direct, Map<ArticleId, String> t
     private static final double MAKER = 0.25;
 
     private static final Pattern OWN_DOING = Pattern.compile("\\b(we|we['’](re|ve)|our|us|my|lessons)\\b");
-    private static final Pattern NEWS_OF_A_PRODUCT = Pattern.compile(
-            "\\b(releas(e|es|ed)|now available|generally available|is out|what['’]s new|newsletter"
+    private static final Pattern NEWS_OF_A_PRODUCT =
+            Pattern.compile("\\b(releas(e|es|ed)|now available|generally available|is out|what['’]s new|newsletter"
                     + "|weekly|round-?up|webinar|join us|save the date|meetup|summit|conference|conf|pycon|oscon|recap|sponsor(s|ing)?|preview|beta\\d*|rc\\d*|ga|partner(s|ship)"
                     + "|update|certified|free course)\\b|\\bv?\\d+\\.\\d+(\\.\\d+)?\\b");
 

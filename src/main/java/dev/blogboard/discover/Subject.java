@@ -122,7 +122,8 @@ record Subject(
                 .filter(topics::contains)
                 .map(id -> "topic:" + id)
                 .toList();
-        String what = asked.size() > 1 ? "(" + String.join(" OR ", asked) + ")" : asked.isEmpty() ? typed : asked.getFirst();
+        String what =
+                asked.size() > 1 ? "(" + String.join(" OR ", asked) + ")" : asked.isEmpty() ? typed : asked.getFirst();
         return what + " company:" + company.value();
     }
 }

@@ -35,7 +35,8 @@ class TopicsFileTest {
                 .map(row -> row.split("\t", 2)[0])
                 .collect(Collectors.toSet());
         Files.readAllLines(Path.of("config/blogs.opml")).stream()
-                .flatMap(line -> Pattern.compile("text=\"([^\"]+)\"").matcher(line).results())
+                .flatMap(line ->
+                        Pattern.compile("text=\"([^\"]+)\"").matcher(line).results())
                 .map(name -> CompanyId.ofName(name.group(1)).value())
                 .forEach(known::add);
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** How spellings, exceptions and queries of the taxonomy say what an article is about. */
 class TopicsOfArticlesTest {
-    private static final String TOPICS =
-            """
+    private static final String TOPICS = """
             databases: {name: Databases, spellings: [database, データベース]}
             redis: {name: Redis, parent: databases, spellings: [Redis]}
             inference: {name: Inference, spellings: [inference], except: [causal inference]}
@@ -27,8 +26,7 @@ class TopicsOfArticlesTest {
     private static final String PADDING = " word".repeat(100);
 
     private final TopicTagger tagger = new TopicTagger(
-            new TopicsFile("my.yaml").parse(TOPICS),
-            new LuceneAnalysis(() -> Companies.NONE, () -> Topics.NONE, ""));
+            new TopicsFile("my.yaml").parse(TOPICS), new LuceneAnalysis(() -> Companies.NONE, () -> Topics.NONE, ""));
 
     private Set<String> of(String title, String text) {
         return tagger.of(new Article(
