@@ -43,7 +43,7 @@ record Standing(Subject subject, Set<ArticleId> direct, Map<ArticleId, String> t
         double sum = found.stream()
                 .mapToDouble(each -> weight(each.article(), company))
                 .sum();
-        return sum * (maker ? MAKER : 1) / Math.sqrt(published.getOrDefault(company, 0L) + USUAL);
+        return sum * (maker ? MAKER : 1) / Math.sqrt((double) published.getOrDefault(company, 0L) + USUAL);
     }
 
     double weight(ArticleId article, Company company) {
