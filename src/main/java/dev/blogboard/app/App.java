@@ -214,7 +214,13 @@ public final class App implements AutoCloseable {
 
     Desk desk() {
         return new Desk(
-                new SearchDesk(this::search, this::parser, companies, articles),
+                new SearchDesk(
+                        this::search,
+                        this::parser,
+                        companies,
+                        articles,
+                        new SqliteTraces(database),
+                        () -> discovery().profiles()),
                 new FollowDesk(
                         this::search,
                         this::parser,

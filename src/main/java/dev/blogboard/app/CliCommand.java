@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +42,12 @@ abstract class CliCommand implements Callable<Integer> {
     }
 
     TextReplies replies() {
-        return new TextReplies(new TextStyle(Ansi.AUTO.enabled()), CLOCK);
+        return new TextReplies(new TextStyle(Ansi.AUTO.enabled()), CLOCK, UnaryOperator.identity());
+    }
+
+    /** For replies that name topics. */
+    TextReplies replies(App app) {
+        return new TextReplies(new TextStyle(Ansi.AUTO.enabled()), CLOCK, app.topics()::label);
     }
 
     /** For an argument that makes no sense: ends the command with exit code 2. */

@@ -28,7 +28,14 @@ final class Discord {
         SqlitePeople people = new SqlitePeople(app.database());
         DiscordBot.Backing backing = new DiscordBot.Backing(
                 app.desk()::answer,
-                new Completions(app::search, app::companies, app.feeds(), people, app.clock()),
+                new Completions(
+                        app::search,
+                        app::companies,
+                        () -> app.topics().taxonomy(),
+                        app.articles(),
+                        app.feeds(),
+                        people,
+                        app.clock()),
                 people,
                 departures(app),
                 new SqlitePresses(app.database()),

@@ -4,6 +4,7 @@ import dev.blogboard.article.Company;
 import dev.blogboard.chart.XChartPainter;
 import dev.blogboard.command.DiscoverDesk;
 import dev.blogboard.discover.Asker;
+import dev.blogboard.discover.Profiles;
 import dev.blogboard.discover.Reading;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
@@ -98,6 +99,10 @@ final class Discovery {
                 tags,
                 app.index().analysis(),
                 app.clock());
+    }
+
+    Profiles profiles() {
+        return reading().profiles();
     }
 
     /** The pages for readers and programs. */

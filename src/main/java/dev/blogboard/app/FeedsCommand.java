@@ -1,14 +1,11 @@
 package dev.blogboard.app;
 
 import dev.blogboard.article.Company;
-import dev.blogboard.article.CompanyId;
+import dev.blogboard.command.Reply;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds.CatalogueChange;
-import dev.blogboard.feed.Feeds.NewFeed;
 import dev.blogboard.feed.Notice;
 import dev.blogboard.feed.Reading;
-import dev.blogboard.feed.UnreadableFeedException;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -110,55 +107,18 @@ final class FeedsCommand implements Runnable {
         private @Nullable String company;
 
         @Override
-        int run(App app) throws InterruptedException {
+        int run(App app) {
             if (!url.matches("(?i)https?://.+")) {
                 throw wrongUsage("\"" + url + "\" is no http or https URL.");
             }
-            List<String> found;
-            try {
-                found = app.sources().reader().discover(url);
-            } catch (UnreadableFeedException unreadable) {
-                throw new CommandFailedException(url + ": " + unreadable.getMessage());
+            Reply reply = app.desk()
+                    .answer(new dev.blogboard.command.Command.AddFeed(url, Objects.requireNonNullElse(company, "")));
+            String said = replies().render(reply);
+            if (!(reply instanceof Reply.FeedAdded)) {
+                throw new CommandFailedException(said);
             }
-            if (found.isEmpty()) {
-                throw new CommandFailedException("There is no feed at " + url + ", and the page names none.");
-            }
-            if (found.size() > 1) {
-                throw new CommandFailedException(
-                        "The page names several feeds; add the one you mean:\n  " + String.join("\n  ", found));
-            }
-            return add(app, found.getFirst());
-        }
-
-        private int add(App app, String feed) throws InterruptedException {
-            Company owner = owner(app, feed);
-            app.feeds().addCompany(owner);
-            Optional<Feed> added = app.feeds()
-                    .add(new NewFeed(feed, owner.id(), null, null, null), Feed.Origin.PERSON, CLOCK.instant());
-            if (added.isEmpty()) {
-                throw new CommandFailedException(feed + " is there already.");
-            }
-            out().println("Added " + TextStyle.harmless(feed) + " of " + TextStyle.harmless(owner.name())
-                    + "; it is polled next.");
+            out().println(said);
             return Cli.DONE;
-        }
-
-        /** The company named, else the one that the feed's title names, else one named after its host. */
-        private Company owner(App app, String feed) throws InterruptedException {
-            if (company != null) {
-                String name = company;
-                return app.companies().named(name).orElseGet(() -> Company.named(name));
-            }
-            try {
-                String title = app.sources().reader().fetch(feed).title();
-                if (title != null) {
-                    return app.companies().named(title).orElseGet(() -> Company.named(title));
-                }
-            } catch (UnreadableFeedException unreadable) {
-                throw new CommandFailedException(feed + ": " + unreadable.getMessage());
-            }
-            String host = URI.create(feed).getHost();
-            return new Company(CompanyId.ofName(host), host, List.of(), null, null, false);
         }
     }
 

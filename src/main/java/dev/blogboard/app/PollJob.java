@@ -109,7 +109,7 @@ final class PollJob implements Callable<Optional<String>> {
 
     private String nextTry() {
         Instant now = app.clock().instant();
-        TextReplies replies = new TextReplies(new TextStyle(false), app.clock());
+        TextReplies replies = new TextReplies(new TextStyle(false), app.clock(), app.topics()::label);
         return app.feeds().all().stream()
                 .filter(feed -> !feed.paused())
                 .map(Feed::nextPoll)

@@ -68,7 +68,7 @@ final class RehearseCommand extends CliCommand {
         for (String query : List.of("python at netflix", "why airflow", "\"stream processing\" -kafka since:2018")) {
             SearchRequest request =
                     SearchRequest.firstPage(app.parser().parse(query).query());
-            out().println(replies().found(app.search().search(request), 0));
+            out().println(replies(app).found(app.search().search(request), 0));
         }
         return Cli.DONE;
     }

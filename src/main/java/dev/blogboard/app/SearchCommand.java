@@ -84,7 +84,7 @@ final class SearchCommand extends CliCommand {
         if (json) {
             printJson(query, result);
         } else {
-            out().println(replies().found(query, result, offset));
+            out().println(replies(app).found(query, result, offset));
         }
         return Cli.DONE;
     }

@@ -8,6 +8,7 @@ import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.SearchResult;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The answer to a search as text: how it was understood, the hits, and what may help further. */
@@ -16,8 +17,11 @@ final class SearchText {
 
     private final TextStyle style;
 
-    SearchText(TextStyle style) {
+    private final UnaryOperator<String> topicName;
+
+    SearchText(TextStyle style, UnaryOperator<String> topicName) {
         this.style = style;
+        this.topicName = topicName;
     }
 
     /** The whole answer, with what the query was taken for. */
@@ -98,7 +102,7 @@ final class SearchText {
 
     private String facets(Facets facets) {
         return line("by company", facets.companies(), company -> company.name())
-                + line("by topic", facets.topics(), Function.identity())
+                + line("by topic", facets.topics(), topicName)
                 + line("by year", facets.years(), String::valueOf);
     }
 

@@ -11,31 +11,36 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.TerminalBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** The prompt in the place of Discord: the same commands, with history and completion. */
 final class Terminal implements AutoCloseable {
+    /** Words are what stands between spaces; quotes belong to the query. */
+    private static final DefaultParser WORDS =
+            new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]);
+
     private static final String PROMPT = "blogboard> ";
 
     private final org.jline.terminal.Terminal screen;
     private final LineReader reader;
     private final Desk desk;
     private final TextReplies replies;
-    private Command.@Nullable Search last;
+    private final TerminalMemory memory = new TerminalMemory();
 
     private Terminal(App app) throws IOException {
         screen = TerminalBuilder.builder().system(true).build();
         reader = LineReaderBuilder.builder()
                 .terminal(screen)
                 .completer(new TerminalCompleter(app))
+                .parser(WORDS)
                 .variable(LineReader.HISTORY_FILE, app.config().dataDir().resolve("history"))
                 .variable(LineReader.HISTORY_FILE_SIZE, 1_000)
                 // Queries have ! and " in them that mean themselves.
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         desk = app.desk();
-        replies = new TextReplies(new TextStyle(true), app.clock());
+        replies = new TextReplies(new TextStyle(true), app.clock(), app.topics()::label);
     }
 
     static Terminal open(App app) {
@@ -66,26 +71,20 @@ final class Terminal implements AutoCloseable {
                     return;
                 }
                 case "/jobs" -> print(JobsTable.render(schedule.standing(), replies));
-                case "/more" -> more();
-                default -> answer(TerminalCommands.parse(line), line);
+                case "/more" -> {
+                    Optional<Command> next = memory.next();
+                    if (next.isPresent()) {
+                        answer(next, line);
+                    } else {
+                        print("There is nothing to go on with yet; search for something first.");
+                    }
+                }
+                default -> answer(TerminalCommands.parse(line).map(memory::resolved), line);
             }
         }
     }
 
-    private void more() {
-        Command.Search search = last;
-        if (search == null) {
-            print("There is no search to go on with yet.");
-        } else {
-            Command.Search next = new Command.Search(search.query(), search.sort(), search.offset() + Desk.PAGE);
-            answer(Optional.of(next), "/more");
-        }
-    }
-
     private void answer(Optional<Command> command, String line) {
-        if (command.isPresent() && command.get() instanceof Command.Search search) {
-            last = search;
-        }
         Reply reply;
         try {
             reply = command.map(desk::answer).orElseGet(() -> TerminalCommands.unknown(line));
@@ -95,6 +94,7 @@ final class Terminal implements AutoCloseable {
             print("That failed, and the reason is in the log: " + fault.getMessage());
             return;
         }
+        memory.note(reply);
         print(replies.render(reply));
     }
 

@@ -8,6 +8,7 @@ import dev.blogboard.command.Command;
 import dev.blogboard.command.DigestAsk;
 import dev.blogboard.command.Reply;
 import dev.blogboard.digest.SignUpDesk;
+import dev.blogboard.search.QueryGrammar;
 import dev.blogboard.search.Sort;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,8 @@ final class TerminalCommands {
 
     static final List<Documented> ALL = List.of(
             new Documented("/search", "QUERY", "finds articles; a line without a slash searches as well"),
-            new Documented("/more", "", "shows the next page of the last search"),
+            new Documented("/more", "", "shows the next page of the last search or list of feeds"),
+            new Documented("/related", "NUMBER|TITLE", "articles like a hit above, or like the one with such a title"),
             new Documented("/latest", "[QUERY]", "the newest articles, or the newest that match"),
             new Documented("/company", "NAME", "who a company is, and what it publishes"),
             new Documented("/topics", "", "the topics that articles are about"),
@@ -38,8 +40,9 @@ final class TerminalCommands {
             new Documented("/roundup", "TOPIC", "who says what about it, company by company"),
             new Documented("/ask", "QUESTION", "what articles say about it, word by word"),
             new Documented("/trends", "TOPIC[, TOPIC]…", "how much is written about it over the years"),
-            new Documented("/discover", "", "what is written about more than usual this week"),
+            new Documented("/discover", "", "what rises this week, and a few good articles from years ago"),
             new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
+            new Documented("/follow", "COMPANY", "shows everything new of a company, as it comes in"),
             new Documented("/subscriptions", "", "lists what you follow"),
             new Documented("/unsubscribe", "NUMBER", "stops following"),
             new Documented(
@@ -52,10 +55,10 @@ final class TerminalCommands {
             new Documented("/why", "ADDRESS", "says why an article came, or did not"),
             new Documented("/mute", "[QUERY]", "no alerts of what matches; alone lists what is muted"),
             new Documented("/unmute", "NUMBER", "ends a mute"),
-            new Documented("/feeds", "", "says how the feeds are doing"),
+            new Documented("/feeds", "health", "says how the feeds are doing; or: list [COMPANY], add URL, remove URL"),
             new Documented("/jobs", "", "says what ran last and what runs next"),
             new Documented("/about", "", "says what is in the store"),
-            new Documented("/help", "", "shows this"),
+            new Documented("/help", "[search]", "shows this; or how to write a query"),
             new Documented("/quit", "", "stops Blogboard; so do Ctrl-D and Ctrl-C"));
 
     static String help(TextStyle style) {
@@ -70,6 +73,21 @@ final class TerminalCommands {
                 .toString();
     }
 
+    static String helpWithQueries(TextStyle style) {
+        StringBuilder text = new StringBuilder("Type as you speak: ")
+                .append(style.bold("kafka at linkedin since 2020"))
+                .append(". Or be exact:\n");
+        for (QueryGrammar.Example example : QueryGrammar.EXAMPLES) {
+            text.append("\n  ")
+                    .append(style.bold(String.join("  ", example.typed())))
+                    .append("\n      ")
+                    .append(example.finds());
+        }
+        return text.append("\n\nThe whole grammar:\n\n")
+                .append(QueryGrammar.GRAMMAR.stripTrailing().indent(2).stripTrailing())
+                .toString();
+    }
+
     /** A typed line as a command; empty when there is no such command. */
     static Optional<Command> parse(String line) {
         String typed = line.strip();
@@ -80,6 +98,7 @@ final class TerminalCommands {
         String rest = parts.length == 2 ? parts[1] : "";
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "/search" -> Optional.of(new Command.Search(rest, Sort.RELEVANCE, 0));
+            case "/related" -> Optional.of(new Command.Related(rest));
             case "/latest" -> Optional.of(new Command.Search(rest, Sort.NEWEST, 0));
             case "/company" -> Optional.of(new Command.Profile(rest));
             case "/topics" -> Optional.of(new Command.ListTopics());
@@ -98,9 +117,28 @@ final class TerminalCommands {
             case "/mute" ->
                 Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
             case "/unmute" -> number(rest).map(id -> new Command.Unmute(HERE, id));
-            case "/feeds" -> Optional.of(new Command.FeedHealth());
+            case "/follow" -> Optional.of(new Command.Subscribe(company(rest), HERE, Cadence.INSTANT));
+            case "/feeds" -> feeds(rest);
             case "/about" -> Optional.of(new Command.About());
-            case "/help" -> Optional.of(new Command.Help());
+            case "/help" ->
+                Optional.of(
+                        rest.strip().equalsIgnoreCase("search") ? new Command.HelpWithQueries() : new Command.Help());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String company(String name) {
+        return name.isBlank() ? "" : "company:\"" + name.strip().replace('"', ' ') + "\"";
+    }
+
+    private static Optional<Command> feeds(String rest) {
+        String[] parts = rest.strip().split("\\s+", 2);
+        String what = parts.length == 2 ? parts[1] : "";
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "", "health" -> Optional.of(new Command.FeedHealth());
+            case "list" -> Optional.of(new Command.ListFeeds(what, 0));
+            case "add" -> Optional.of(new Command.AddFeed(what, ""));
+            case "remove" -> Optional.of(new Command.RemoveFeed(what));
             default -> Optional.empty();
         };
     }
@@ -139,10 +177,19 @@ final class TerminalCommands {
     /** What to say to a line that {@link #parse} knows nothing of. */
     static Reply unknown(String line) {
         String name = line.strip().split("\\s+", 2)[0];
-        if (name.equalsIgnoreCase("/unsubscribe")) {
-            return new Reply.Mistaken(
-                    "/unsubscribe needs the number of a subscription, as /subscriptions shows it, not \""
-                            + line.strip().substring(name.length()).strip() + "\".");
+        String rest = line.strip().substring(name.length()).strip();
+        switch (name.toLowerCase(Locale.ROOT)) {
+            case "/unsubscribe", "/pause", "/resume" -> {
+                return new Reply.Mistaken(name + " needs the number of a subscription, as /subscriptions shows it, not \""
+                        + rest + "\".");
+            }
+            case "/unmute" -> {
+                return new Reply.Mistaken("/unmute needs the number of a mute, as /mute shows it, not \"" + rest + "\".");
+            }
+            case "/feeds" -> {
+                return new Reply.Mistaken("/feeds goes with health, list, add or remove, not \"" + rest + "\".");
+            }
+            default -> {}
         }
         return new Reply.Mistaken("There is no command \"" + name + "\". /help lists those there are.");
     }

@@ -25,7 +25,7 @@ final class TextDiscovery {
             case Reply.RoundedUp rounded -> RoundupDocument.markdown(null).write(rounded.roundup());
             case Reply.Answered answered -> answer(answered.answer());
             case Reply.Charted charted -> chart(charted);
-            case Reply.Risen risen -> risen(risen.report());
+            case Reply.Risen risen -> risen(risen);
         };
     }
 
@@ -82,7 +82,15 @@ final class TextDiscovery {
         return text.toString();
     }
 
-    private String risen(Rising.Report report) {
+    private String risen(Reply.Risen risen) {
+        String classics = risen.classics().stream()
+                .map(classic -> "\n\n   " + source(classic.hit().article(), classic.hit().company().name()))
+                .collect(Collectors.joining());
+        return rising(risen.report())
+                + (classics.isEmpty() ? "" : "\n\n" + style.bold("Worth reading still") + classics);
+    }
+
+    private String rising(Rising.Report report) {
         if (report.topics().isEmpty()) {
             return "Nothing is written about more than usual this week.";
         }

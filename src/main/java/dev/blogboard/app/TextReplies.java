@@ -5,6 +5,7 @@ import dev.blogboard.alert.Subscription;
 import dev.blogboard.article.Company;
 import dev.blogboard.command.Reply;
 import dev.blogboard.command.Settings;
+import dev.blogboard.discover.CompanyProfile;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.SearchResult;
@@ -14,17 +15,23 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Replies as a terminal shows them. */
 final class TextReplies {
+    private static final int TOPIC_WIDTH = 26;
+
     private final TextStyle style;
     private final InstantSource clock;
+    private final UnaryOperator<String> topicName;
     private final TextFollowing following;
 
-    TextReplies(TextStyle style, InstantSource clock) {
+    /** @param topicName gives a topic's name for its id */
+    TextReplies(TextStyle style, InstantSource clock, UnaryOperator<String> topicName) {
         this.style = style;
         this.clock = clock;
+        this.topicName = topicName;
         following = new TextFollowing(style, this);
     }
 
@@ -52,9 +59,10 @@ final class TextReplies {
             case Reply.FeedList list -> feedList(list);
             case Reply.FeedAdded added ->
                 "Added " + style.link(added.feed().url()) + " of "
-                        + added.company().name() + "; it is polled next.";
+                        + TextStyle.harmless(added.company().name()) + "; it is polled next.";
             case Reply.SeveralFeeds several ->
-                "The page names several feeds; add the one you mean:\n  " + String.join("\n  ", several.urls());
+                "The page names several feeds; add the one you mean:\n  "
+                        + several.urls().stream().map(TextStyle::harmless).collect(Collectors.joining("\n  "));
             case Reply.FeedRemoved removed -> "Removed " + style.link(removed.url()) + "; its articles stay.";
             case Reply.SettingsShown shown -> settings(shown);
             case Reply.ForgetMeAsked asked ->
@@ -65,16 +73,17 @@ final class TextReplies {
             case Reply.Discovered told -> new TextDiscovery(style).render(told);
             case Reply.Told told -> told(told);
             case Reply.Help help -> TerminalCommands.help(style);
+            case Reply.HelpWithQueries help -> TerminalCommands.helpWithQueries(style);
             case Reply.About about -> about(about);
         };
     }
 
     String found(SearchResult result, int offset) {
-        return new SearchText(style).found(result, offset);
+        return new SearchText(style, topicName).found(result, offset);
     }
 
     String found(ParsedQuery query, SearchResult result, int offset) {
-        return new SearchText(style).answer(query, result, offset);
+        return new SearchText(style, topicName).answer(query, result, offset);
     }
 
     private String told(Reply.Told told) {
@@ -109,13 +118,42 @@ final class TextReplies {
             return "Nothing here is like " + style.bold(related.article().title()) + ".";
         }
         return "Like " + style.bold(related.article().title()) + ":\n\n"
-                + related.hits().stream().map(new SearchText(style)::hit).collect(Collectors.joining("\n"));
+                + related.hits().stream().map(new SearchText(style, topicName)::hit).collect(Collectors.joining("\n"));
     }
 
     private String profile(Reply.Profile profile) {
         String site = profile.company().site();
-        return style.bold(profile.company().name()) + (site == null ? "" : "  " + style.link(site)) + "\n\n"
-                + found(profile.latest(), 0);
+        StringBuilder text = new StringBuilder(style.bold(profile.company().name()))
+                .append(site == null ? "" : "  " + style.link(site))
+                .append("\n\n")
+                .append(profile.latest().total())
+                .append(profile.latest().total() == 1 ? " article" : " articles");
+        if (!profile.months().isEmpty()) {
+            text.append(" since ").append(profile.months().getFirst().month().getYear());
+        }
+        SearchText search = new SearchText(style, topicName);
+        text.append(stack(profile.about())).append("\n");
+        profile.latest().hits().forEach(hit -> text.append("\n").append(search.hit(hit)));
+        return text.toString().stripTrailing();
+    }
+
+    /** Topics by years, as numbers of articles. */
+    private String stack(CompanyProfile about) {
+        if (about.stack().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n\n").append(" ".repeat(TOPIC_WIDTH + 2));
+        about.years().forEach(year -> text.append(String.format("%6d", year)));
+        text.append("   all");
+        for (CompanyProfile.StackRow row : about.stack()) {
+            String name = TextStyle.harmless(row.topic().name());
+            text.append("\n  ")
+                    .append(String.format(
+                            "%-" + TOPIC_WIDTH + "s", name.length() > TOPIC_WIDTH ? name.substring(0, TOPIC_WIDTH) : name));
+            row.perYear().forEach(count -> text.append(String.format("%6s", count == 0 ? "·" : count)));
+            text.append(String.format("%6d", row.articles()));
+        }
+        return text.toString();
     }
 
     private String noSuchCompany(Reply.NoSuchCompany none) {
@@ -125,11 +163,14 @@ final class TextReplies {
     }
 
     private String feedList(Reply.FeedList list) {
+        int last = list.asked().offset() + list.feeds().size();
         return list.feeds().stream()
                         .map(feed -> style.bold(feed.company().name()) + "  "
                                 + style.link(feed.feed().url()))
                         .collect(Collectors.joining("\n"))
-                + "\n" + style.dim(list.total() + " feeds.");
+                + "\n"
+                + style.dim(list.total() + " feeds"
+                        + (last < list.total() ? ", shown to " + last + "; /more goes on." : "."));
     }
 
     private String settings(Reply.SettingsShown shown) {

@@ -6,7 +6,6 @@ import dev.blogboard.alert.Manner;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Timing;
-import dev.blogboard.article.ArticleId;
 import dev.blogboard.search.Sort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,12 @@ public sealed interface Command {
         }
     }
 
-    /** Articles about the same things as this one. */
-    record Related(ArticleId article) implements Command {}
+    /**
+     * Articles about the same things as this one.
+     *
+     * @param article its number or address, or words of its title
+     */
+    record Related(String article) implements Command {}
 
     /** Who a company is, by its name as typed, and what it publishes. */
     record Profile(String company) implements Command {}
@@ -155,6 +158,9 @@ public sealed interface Command {
     record Digest(DigestAsk ask) implements Command {}
 
     record Help() implements Command {}
+
+    /** How queries are written. */
+    record HelpWithQueries() implements Command {}
 
     record About() implements Command {}
 }

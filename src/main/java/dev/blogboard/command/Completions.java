@@ -1,16 +1,23 @@
 package dev.blogboard.command;
 
 import dev.blogboard.alert.Destination;
+import dev.blogboard.article.ArticleId;
+import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
 import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Feeds;
+import dev.blogboard.search.Query;
+import dev.blogboard.search.QueryRanking;
+import dev.blogboard.search.SearchIndex;
 import dev.blogboard.search.Suggestion;
-import dev.blogboard.search.Suggestions;
+import dev.blogboard.topic.Taxonomy;
+import dev.blogboard.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -22,10 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Completions {
     private static final int RECENT = 5;
+    private static final int SHORTEST = 2;
+    private static final int MOST_WORDS = 8;
     private static final Duration FEEDS_FRESH = Duration.ofMinutes(1);
 
-    private final Supplier<? extends Suggestions> suggestions;
+    private final Supplier<? extends SearchIndex> index;
     private final Supplier<Companies> companies;
+    private final Supplier<Taxonomy> topics;
+    private final Articles articles;
     private final Feeds feeds;
     private final People people;
     private final InstantSource clock;
@@ -34,13 +45,17 @@ public final class Completions {
     private record KnownFeeds(List<String> urls, Instant read) {}
 
     public Completions(
-            Supplier<? extends Suggestions> suggestions,
+            Supplier<? extends SearchIndex> index,
             Supplier<Companies> companies,
+            Supplier<Taxonomy> topics,
+            Articles articles,
             Feeds feeds,
             People people,
             InstantSource clock) {
-        this.suggestions = suggestions;
+        this.index = index;
         this.companies = companies;
+        this.topics = topics;
+        this.articles = articles;
         this.feeds = feeds;
         this.people = people;
         this.clock = clock;
@@ -64,7 +79,7 @@ public final class Completions {
             }
         }
         if (!start.isEmpty()) {
-            for (Suggestion suggestion : suggestions.get().suggest(typed, limit)) {
+            for (Suggestion suggestion : index.get().suggest(typed, limit)) {
                 String kind = switch (suggestion.kind()) {
                     case COMPANY -> " · company";
                     case TOPIC -> " · topic";
@@ -79,6 +94,48 @@ public final class Completions {
     public List<Offer> company(String typed, int limit) {
         return CompanyNames.matching(typed, companies.get(), limit).stream()
                 .map(company -> new Offer(company.name(), company.name()))
+                .toList();
+    }
+
+    /** Topics of which the name begins so, then those with it anywhere; in the order of the taxonomy. */
+    public List<Offer> topic(String typed, int limit) {
+        String part = typed.strip().toLowerCase(Locale.ROOT);
+        return topics.get().all().stream()
+                .filter(topic -> topic.id().contains(part) || name(topic).contains(part))
+                .sorted(Comparator.comparing(topic ->
+                        !topic.id().startsWith(part) && !name(topic).startsWith(part)))
+                .limit(limit)
+                .map(topic -> new Offer(topic.name(), topic.id()))
+                .toList();
+    }
+
+    private static String name(Topic topic) {
+        return topic.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Articles whose title has these words, the last of which may be only begun; the offer's value is the number. */
+    public List<Offer> article(String typed, int limit) {
+        List<Query> words = new ArrayList<>();
+        String[] parts = typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}+#.]+");
+        for (int place = 0; place < parts.length; place++) {
+            boolean last = place == parts.length - 1 && Character.isLetterOrDigit(typed.charAt(typed.length() - 1));
+            if (parts[place].length() >= SHORTEST && words.size() < MOST_WORDS) {
+                words.add(
+                        last
+                                ? new Query.Prefix(Query.Field.TITLE, parts[place])
+                                : new Query.Word(Query.Field.TITLE, parts[place]));
+            }
+        }
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        Query query = words.size() == 1 ? words.getFirst() : new Query.And(words);
+        List<ArticleId> found = index.get().ranked(query, limit).stream()
+                .map(QueryRanking.Ranked::article)
+                .toList();
+        return articles.find(found).stream()
+                .map(article -> new Offer(article.title(), Long.toString(article.id().value())))
+                .limit(limit)
                 .toList();
     }
 

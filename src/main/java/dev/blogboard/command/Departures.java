@@ -5,8 +5,8 @@ import dev.blogboard.alert.Subscriptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * What happens to a server's subscriptions when the program is taken out of it: they pause, go on if it is back within
@@ -51,29 +51,27 @@ public final class Departures {
         }
     }
 
-    /** Takes note of all servers at once: of those too that came or went while nobody looked. */
-    public void reconcile(Collection<Long> present) {
+    /**
+     * Takes note of many servers at once: of those too that came or went while nobody looked.
+     *
+     * @param present those there are
+     * @param asked which servers that is about: not all are known where the work is shared
+     */
+    public void reconcile(Collection<Long> present, LongPredicate asked) {
         present.forEach(this::joined);
-        Set<Long> gone = new HashSet<>();
-        for (Subscription subscription : subscriptions.all()) {
-            Subscription.Owner owner = subscription.owner();
-            if (owner != null && owner.server() != null) {
-                gone.add(owner.server());
-            }
-        }
-        gone.removeAll(Set.copyOf(present));
-        gone.forEach(this::left);
+        servers.known().stream()
+                .filter(server -> !present.contains(server) && asked.test(server))
+                .forEach(this::left);
     }
 
     /** Erases what belongs to servers that were left long ago, and returns how many subscriptions that were. */
     public int erase() {
         int erased = 0;
         for (long server : servers.leftBefore(clock.instant().minus(KEPT))) {
-            for (Subscription subscription : subscriptions.ofServer(server)) {
-                subscriptions.remove(subscription.id());
-                erased++;
-            }
-            servers.erase(server);
+            List<Subscription> theirs = subscriptions.ofServer(server);
+            theirs.forEach(subscription -> subscriptions.remove(subscription.id()));
+            servers.erase(server, theirs.stream().map(Subscription::destination).toList());
+            erased += theirs.size();
         }
         return erased;
     }

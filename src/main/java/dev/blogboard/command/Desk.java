@@ -73,6 +73,7 @@ public final class Desk {
                 case Command.Discovering asked -> discovering.answer(asked);
                 case Command.Digest asked -> mailing.answer(asked.ask());
                 case Command.Help asked -> new Reply.Help();
+                case Command.HelpWithQueries asked -> new Reply.HelpWithQueries();
                 case Command.About asked -> about();
             };
         } catch (QuerySyntaxException mistake) {

@@ -3,6 +3,7 @@ package dev.blogboard.command;
 import dev.blogboard.article.Company;
 import dev.blogboard.discover.ChartPainter;
 import dev.blogboard.discover.Reading;
+import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundups;
 import dev.blogboard.discover.Subjects;
 import dev.blogboard.discover.Trends;
@@ -22,6 +23,7 @@ public final class DiscoverDesk {
     private static final int KEYS = 2;
     private static final int MONTHS = 60;
     private static final int RISING = 10;
+    private static final int CLASSICS = 3;
 
     private final Reading reading;
     private final ChartPainter painter;
@@ -39,11 +41,18 @@ public final class DiscoverDesk {
             case Command.WriteRoundup asked -> roundup(asked);
             case Command.AskQuestion asked -> question(asked);
             case Command.ShowTrends asked -> trends(asked);
-            case Command.WhatRises asked ->
-                new Reply.Risen(
-                        reading.rising().thisWeek(RISING, RISING),
-                        reading.companies().get());
+            case Command.WhatRises asked -> rising();
         };
+    }
+
+    private Reply rising() {
+        Rising.Report report = reading.rising().thisWeek(RISING, RISING);
+        List<String> topics =
+                report.topics().stream().map(Rising.RisingTopic::topic).toList();
+        return new Reply.Risen(
+                report,
+                reading.classics().thisWeek(topics, CLASSICS),
+                reading.companies().get());
     }
 
     private Reply topic(Command.AboutTopic asked) {

@@ -7,6 +7,8 @@ import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.discover.Answer;
 import dev.blogboard.discover.ChartPainter;
+import dev.blogboard.discover.Classics;
+import dev.blogboard.discover.CompanyProfile;
 import dev.blogboard.discover.Profiles;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
@@ -39,10 +41,16 @@ public sealed interface Reply {
      * A company.
      *
      * @param family the companies that belong to it
-     * @param latest its newest articles, and what all of them are about
+     * @param latest its newest articles
      * @param months how much it published in each month, the first first
+     * @param about what it writes about, year by year
      */
-    record Profile(Company company, List<Company> family, SearchResult latest, List<QueryCounts.Month> months)
+    record Profile(
+            Company company,
+            List<Company> family,
+            SearchResult latest,
+            List<QueryCounts.Month> months,
+            CompanyProfile about)
             implements Reply {
         public Profile {
             family = List.copyOf(family);
@@ -187,7 +195,12 @@ public sealed interface Reply {
     /** @param picture draws the chart, for platforms that show pictures */
     record Charted(String title, Trends.Chart chart, ChartPainter picture) implements Discovered {}
 
-    record Risen(Rising.Report report, Companies companies) implements Discovered {}
+    /** @param classics a few good articles from years ago */
+    record Risen(Rising.Report report, List<Classics.Classic> classics, Companies companies) implements Discovered {
+        public Risen {
+            classics = List.copyOf(classics);
+        }
+    }
 
     /**
      * An answer in words.
@@ -201,6 +214,9 @@ public sealed interface Reply {
     }
 
     record Help() implements Reply {}
+
+    /** How queries are written. */
+    record HelpWithQueries() implements Reply {}
 
     /** @param lastPoll when a feed was last asked; absent before the first poll */
     record About(

@@ -1,9 +1,13 @@
 package dev.blogboard.command;
 
+import dev.blogboard.alert.Traces;
 import dev.blogboard.article.Article;
+import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
+import dev.blogboard.discover.Profiles;
+import dev.blogboard.search.Match;
 import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.Query;
 import dev.blogboard.search.QueryCounts;
@@ -26,16 +30,22 @@ public final class SearchDesk {
     private final Supplier<QueryParser> parser;
     private final Supplier<Companies> companies;
     private final Articles articles;
+    private final Traces traces;
+    private final Supplier<Profiles> profiles;
 
     public SearchDesk(
             Supplier<? extends SearchIndex> index,
             Supplier<QueryParser> parser,
             Supplier<Companies> companies,
-            Articles articles) {
+            Articles articles,
+            Traces traces,
+            Supplier<Profiles> profiles) {
         this.index = index;
         this.parser = parser;
         this.companies = companies;
         this.articles = articles;
+        this.traces = traces;
+        this.profiles = profiles;
     }
 
     Reply search(Command.Search asked) throws QuerySyntaxException {
@@ -46,17 +56,32 @@ public final class SearchDesk {
         return new Reply.Found(asked, query, result);
     }
 
-    Reply related(Command.Related asked) {
-        List<Article> found = articles.find(List.of(asked.article()));
+    Reply related(Command.Related asked) throws QuerySyntaxException {
+        Optional<ArticleId> meant = traces.article(asked.article());
+        Optional<Article> found = (meant.isPresent() ? meant : titled(asked.article()))
+                .flatMap(id -> articles.find(List.of(id)).stream().findFirst());
         if (found.isEmpty()) {
-            return new Reply.Mistaken("That article is not here any more.");
+            return new Reply.Mistaken("There is no article \"" + asked.article().strip()
+                    + "\" here. Give words of its title, its address or its number.");
         }
-        Article article = found.getFirst();
+        Article article = found.get();
         Company company = companies
                 .get()
                 .withId(article.company())
                 .orElseGet(() -> Company.named(article.company().value()));
         return new Reply.Related(article, company, index.get().similar(article.id(), RELATED));
+    }
+
+    /** The one that words of a title find first. */
+    private Optional<ArticleId> titled(String words) throws QuerySyntaxException {
+        ParsedQuery query = parser.get().parse(words);
+        if (query.asksForEverything()) {
+            return Optional.empty();
+        }
+        return index.get().search(new SearchRequest(query.query(), Sort.RELEVANCE, 0, 1)).hits().stream()
+                .filter(hit -> hit.match() == Match.FULL)
+                .map(hit -> hit.article().id())
+                .findFirst();
     }
 
     Reply profile(Command.Profile asked) throws QuerySyntaxException {
@@ -72,6 +97,7 @@ public final class SearchDesk {
                 .skip(1)
                 .flatMap(id -> companies.get().withId(id).stream())
                 .toList();
-        return new Reply.Profile(company, family, latest, months);
+        return new Reply.Profile(
+                company, family, latest, months, profiles.get().company(company));
     }
 }

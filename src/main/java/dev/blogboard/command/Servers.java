@@ -1,6 +1,8 @@
 package dev.blogboard.command;
 
+import dev.blogboard.alert.Destination;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,6 +18,13 @@ public interface Servers {
 
     List<Long> leftBefore(Instant moment);
 
-    /** Erases all that is kept of a server. */
-    void erase(long server);
+    /** The servers of which something is kept. */
+    List<Long> known();
+
+    /**
+     * Erases all that is kept of a server.
+     *
+     * @param destinations its channels, as far as alerts went there
+     */
+    void erase(long server, Collection<Destination> destinations);
 }

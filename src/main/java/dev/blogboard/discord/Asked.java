@@ -2,6 +2,8 @@ package dev.blogboard.discord;
 
 import dev.blogboard.alert.Destination;
 import dev.blogboard.command.Party;
+import dev.blogboard.command.Settings;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param channel where, by snowflake
  * @param operator whether this person looks after the bot as a whole
  * @param manager whether this person may manage the server
- * @param dates the language in which to write dates
+ * @param settings what holds here: the server's, or in direct messages the person's
  */
-record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean operator, boolean manager, Locale dates) {
+record Asked(
+        Ask ask, long user, @Nullable Long server, long channel, boolean operator, boolean manager, Settings settings) {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     /** The person, as the desk knows one. */
     Destination person() {
         return new Destination.DiscordUser(user);
@@ -50,10 +55,25 @@ record Asked(Ask ask, long user, @Nullable Long server, long channel, boolean op
 
     /** The same, about the person's own alerts wherever they ask. */
     Asked inPrivate() {
-        return new Asked(ask.with("to", "dm"), user, server, channel, operator, manager, dates);
+        return with("to", "dm");
     }
 
-    Asked with(Locale language) {
-        return new Asked(ask, user, server, channel, operator, manager, language);
+    /** The same with another value of an option. */
+    Asked with(String option, String value) {
+        return new Asked(ask.with(option, value), user, server, channel, operator, manager, settings);
+    }
+
+    /** The time zone in which hours and days are meant, where nothing else is said. */
+    ZoneId zone() {
+        return settings.zone() == null ? UTC : settings.zone();
+    }
+
+    /** The language in which to write dates. */
+    Locale dates() {
+        return settings.datesOrUsual();
+    }
+
+    Asked with(Settings others) {
+        return new Asked(ask, user, server, channel, operator, manager, others);
     }
 }

@@ -42,6 +42,7 @@ final class Cards {
             case Reply.Discovered told -> DiscoverCards.of(told, asked);
             case Reply.Told told -> told(told);
             case Reply.Help help -> HelpCards.help(asked);
+            case Reply.HelpWithQueries help -> HelpCards.queries();
             case Reply.About about -> HelpCards.about(about);
         };
     }

@@ -2,7 +2,7 @@ package dev.blogboard.discord;
 
 import dev.blogboard.article.Company;
 import dev.blogboard.command.Reply;
-import dev.blogboard.search.Facets;
+import dev.blogboard.discover.CompanyProfile;
 import dev.blogboard.search.QueryCounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** Companies. */
 final class CompanyCards {
     private static final int MONTHS = 12;
+    private static final int TOPICS = 8;
+    private static final int LONGEST_TOPIC = 22;
     private static final String BARS = "▁▂▃▄▅▆▇█";
 
     private CompanyCards() {}
@@ -20,6 +22,9 @@ final class CompanyCards {
         Company company = profile.company();
         String query = "company:\"" + company.name().replace('"', ' ') + "\"";
         Card.Builder card = Card.usual().words(who(profile)).words(howMuch(profile));
+        if (!profile.about().stack().isEmpty()) {
+            card.words(stack(profile.about()));
+        }
         if (!profile.latest().hits().isEmpty()) {
             card.line();
             profile.latest().hits().forEach(hit -> card.words(SearchCards.hit(hit, asked.dates())));
@@ -58,27 +63,41 @@ final class CompanyCards {
                                     last.stream()
                                             .mapToLong(QueryCounts.Month::matching)
                                             .sum()))
-                    .code(bars(last));
-        }
-        Facets facets = profile.latest().facets();
-        if (!facets.topics().isEmpty()) {
-            text.newLine()
-                    .plain("About ")
-                    .plain(facets.topics().stream()
-                            .limit(8)
-                            .map(topic -> topic.value().replace('-', ' ') + " (" + topic.articles() + ")")
-                            .collect(Collectors.joining(", ")));
+                    .code(bars(last.stream().map(QueryCounts.Month::matching).toList()));
         }
         return text;
     }
 
-    /** A month each, the highest bar being the most there were. */
-    private static String bars(List<QueryCounts.Month> months) {
-        long most = months.stream().mapToLong(QueryCounts.Month::matching).max().orElse(0);
+    /** Its topics, a line each: how its share grew or shrank over the years. */
+    private static Text stack(CompanyProfile about) {
+        List<CompanyProfile.StackRow> rows =
+                about.stack().stream().limit(TOPICS).toList();
+        int width = rows.stream()
+                .mapToInt(row -> Math.min(LONGEST_TOPIC, row.topic().name().length()))
+                .max()
+                .orElse(0);
+        String lines = rows.stream()
+                .map(row -> ("%-" + width + "s  %s  %,d")
+                        .formatted(
+                                Shortened.toLength(row.topic().name(), LONGEST_TOPIC),
+                                bars(row.perYear()),
+                                row.articles()))
+                .collect(Collectors.joining("\n"));
+        String years = switch (about.years().size()) {
+            case 0 -> "";
+            case 1 -> ", " + about.years().getFirst();
+            default -> ", " + about.years().getFirst() + " to " + about.years().getLast();
+        };
+        return new Text().plain("What it writes about" + years + ":").newLine().block(lines);
+    }
+
+    /** The highest bar is the most there is, and a dot is nothing. */
+    private static String bars(List<Long> counts) {
+        long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
         StringBuilder bars = new StringBuilder();
-        for (QueryCounts.Month month : months) {
-            long height = most == 0 ? 0 : (month.matching() * (BARS.length() - 1) + most - 1) / most;
-            bars.append(BARS.charAt((int) height));
+        for (long count : counts) {
+            long height = most == 0 ? 0 : (count * (BARS.length() - 1) + most - 1) / most;
+            bars.append(count == 0 ? '·' : BARS.charAt((int) height));
         }
         return bars.toString();
     }

@@ -38,13 +38,15 @@ final class Completing {
             case NONE -> List.of();
             case QUERY -> completions.query(person, typed, Payload.CHOICES);
             case COMPANY -> completions.company(typed, Payload.CHOICES);
+            case TOPIC -> completions.topic(typed, Payload.CHOICES);
+            case ARTICLE -> completions.article(typed, Payload.CHOICES);
             case FEED -> completions.feed(typed, Payload.CHOICES);
             case TIME_ZONE -> completions.zone(typed, Payload.CHOICES);
         };
     }
 
     /** What is too long to be sent back whole is not offered. */
-    private static List<Choice> choices(List<Offer> offers) {
+    static List<Choice> choices(List<Offer> offers) {
         return offers.stream()
                 .filter(offer -> !offer.value().isBlank() && offer.value().length() <= Payload.CHOICE)
                 .distinct()

@@ -115,7 +115,7 @@ final class Conversation {
         boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
         Long id = server == null ? null : server.getIdLong();
         return new Asked(
-                ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.USUAL_DATES);
+                ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE);
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */
@@ -134,8 +134,8 @@ final class Conversation {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            Reply reply = desk.apply(command.meaning().of(asked));
-            return Cards.of(reply, asked.with(people.settings(asked.party()).datesOrUsual()));
+            Asked here = asked.with(people.settings(asked.party()));
+            return Cards.of(desk.apply(command.meaning().of(here)), here);
         } catch (UnusableOptionException mistake) {
             return Cards.mistaken(String.valueOf(mistake.getMessage()));
         } catch (RuntimeException fault) {

@@ -73,7 +73,7 @@ final class Delivery {
     /** Returns false when it is too late for any answer. */
     private boolean acknowledge(Supplier<RestAction<?>> first, DataObject body) {
         Supplier<RestAction<?>> attempt = first;
-        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+        while (true) {
             try {
                 attempt.get().complete();
                 return true;
@@ -85,7 +85,7 @@ final class Delivery {
                 if (code(fault) == ErrorResponse.UNKNOWN_INTERACTION) {
                     return false;
                 }
-                if (!passing(fault) || !sleep(pause, asked.plus(TO_ACKNOWLEDGE))) {
+                if (!passing(fault) || !sleep(FIRST_PAUSE, asked.plus(TO_ACKNOWLEDGE))) {
                     // It may have got through: the delivery will tell.
                     return passing(fault);
                 }

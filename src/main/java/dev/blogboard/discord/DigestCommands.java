@@ -3,6 +3,8 @@ package dev.blogboard.discord;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.DigestAsk;
 import dev.blogboard.digest.SignUpDesk.Asker;
+import dev.blogboard.discord.Parameter.Completion;
+import java.time.ZoneId;
 
 /** The slash commands about digests by mail. Only who asks sees the answers: they tell a mail address. */
 final class DigestCommands {
@@ -18,15 +20,17 @@ final class DigestCommands {
                             asked.text("every"),
                             asked.text("day"),
                             asked.text("hour"),
-                            asked.text("zone"))),
+                            zone(asked))),
                     MAIL.needed(),
-                    Parameter.text("query", "What to follow; left out, all that you follow already"),
+                    Parameter.text("query", "What to follow; left out, all that you follow already")
+                            .completing(Completion.QUERY),
                     Parameter.text("every", "How often")
                             .choice("week, on the days you choose", "weekly")
                             .choice("day", "daily"),
                     Parameter.text("day", "The day of the week, or several: monday, or mon,thu"),
                     Parameter.text("hour", "The hour of the day, from 0 to 23"),
-                    Parameter.text("zone", "Your time zone, such as Europe/Berlin"))
+                    Parameter.text("zone", "Your time zone, such as Europe/Berlin")
+                            .completing(Completion.TIME_ZONE))
             .asDiscreet();
 
     static final SlashCommand CONFIRM = SlashCommand.named(
@@ -56,6 +60,11 @@ final class DigestCommands {
             .asDiscreet();
 
     private DigestCommands() {}
+
+    private static String zone(Asked asked) {
+        ZoneId usual = asked.settings().zone();
+        return asked.optional("zone").orElse(usual == null ? "" : usual.getId());
+    }
 
     private static Asker asker(Asked asked) {
         Long server = asked.server();

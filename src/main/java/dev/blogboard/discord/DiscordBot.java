@@ -42,10 +42,10 @@ public final class DiscordBot implements AutoCloseable {
     private volatile @Nullable ShardManager shards;
     private volatile boolean closed;
 
-    private DiscordBot(DefaultShardManagerBuilder builder, ExecutorService answering, PressIds presses) {
+    private DiscordBot(DefaultShardManagerBuilder builder, ExecutorService answering, PressIds presses, People people) {
         this.builder = builder;
         this.answering = answering;
-        this.channel = new DiscordChannel(() -> shards, presses);
+        this.channel = new DiscordChannel(() -> shards, presses, people);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class DiscordBot implements AutoCloseable {
                 .setRestConfigProvider(shard -> rest(settings))
                 .setEnableShutdownHook(false)
                 .addEventListeners(listener);
-        DiscordBot bot = new DiscordBot(builder, answering, presses);
+        DiscordBot bot = new DiscordBot(builder, answering, presses, backing.people());
         try {
             if (!bot.login()) {
                 Thread.ofVirtual().name("discord-login").start(bot::loginUntilDone);

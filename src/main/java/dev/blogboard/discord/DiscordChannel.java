@@ -4,9 +4,13 @@ import dev.blogboard.alert.Channel;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Post;
 import dev.blogboard.alert.SendResult;
+import dev.blogboard.command.Party;
+import dev.blogboard.command.People;
+import dev.blogboard.command.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
@@ -33,11 +37,13 @@ final class DiscordChannel implements Channel {
 
     private final Supplier<@Nullable ShardManager> shards;
     private final PressIds presses;
+    private final People people;
 
     /** @param shards gives null until Discord was reached for the first time */
-    DiscordChannel(Supplier<@Nullable ShardManager> shards, PressIds presses) {
+    DiscordChannel(Supplier<@Nullable ShardManager> shards, PressIds presses, People people) {
         this.shards = shards;
         this.presses = presses;
+        this.people = people;
     }
 
     @Override
@@ -73,11 +79,23 @@ final class DiscordChannel implements Channel {
     }
 
     private MessageCreateData message(Post post) {
-        Card card = PostCards.post(post);
+        Card card = PostCards.post(post, dates(post.destination()));
         return Payload.create(
                 card,
                 presses.keepFor(post.nonce(), Payload.asks(card)),
                 post.manner().role());
+    }
+
+    /** As it is set for the server or the person; as usual for a channel that is not known just now. */
+    private Locale dates(Destination destination) {
+        if (destination instanceof Destination.DiscordChannel there) {
+            GuildMessageChannel known = shards().getChannelById(GuildMessageChannel.class, there.channel());
+            return known == null
+                    ? Settings.USUAL_DATES
+                    : people.settings(new Party.Server(known.getGuild().getIdLong()))
+                            .datesOrUsual();
+        }
+        return people.settings(new Party.Person(destination)).datesOrUsual();
     }
 
     private SendResult send(Destination destination, String nonce, Supplier<MessageCreateData> message) {

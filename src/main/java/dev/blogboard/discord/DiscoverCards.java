@@ -6,12 +6,14 @@ import dev.blogboard.article.Published;
 import dev.blogboard.command.Reply;
 import dev.blogboard.discover.Answer;
 import dev.blogboard.discover.ChartPainter;
+import dev.blogboard.discover.Classics;
 import dev.blogboard.discover.Profiles;
 import dev.blogboard.discover.Rising;
 import dev.blogboard.discover.Roundup;
 import dev.blogboard.discover.RoundupWords;
 import dev.blogboard.discover.TopicProfile;
 import dev.blogboard.search.Facets;
+import dev.blogboard.search.Hit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +163,7 @@ final class DiscoverCards {
     private static Card chart(Reply.Charted charted) {
         Card.Builder card = Card.usual().words(new Text().heading().plain(charted.title()));
         String figures = charted.chart().lines().stream()
-                .map(line -> line.label() + ": " + line.total() + " articles")
+                .map(line -> line.label() + ": " + line.total() + (line.total() == 1 ? " article" : " articles"))
                 .collect(Collectors.joining(", "));
         if (charted.chart().isEmpty()) {
             return card.words("No article of the last years is about that.").build();
@@ -182,16 +184,17 @@ final class DiscoverCards {
         Rising.Report report = risen.report();
         Card.Builder card = Card.usual().words(new Text().heading().plain("Rising this week"));
         if (report.topics().isEmpty()) {
-            return card.words("Nothing is written about more than usual: no topic's share of the week's articles is"
-                            + " higher than in the year before by more than chance explains.")
-                    .build();
+            card.words("Nothing is written about more than usual: no topic's share of the week's articles is"
+                    + " higher than in the year before by more than chance explains.");
         }
         report.topics()
                 .forEach(topic -> card.words(new Text()
                         .bold(topic.name())
                         .plain(" · %d articles by %d companies, %.1f %% of the week's, usually %.1f %%"
                                 .formatted(topic.articles(), topic.companies(), topic.share(), topic.usualShare()))));
-        card.line();
+        if (!report.articles().isEmpty()) {
+            card.line();
+        }
         report.articles().stream()
                 .limit(6)
                 .forEach(article -> card.words(title(article)
@@ -200,6 +203,23 @@ final class DiscoverCards {
                                         .withId(article.company())
                                         .map(Company::name)
                                         .orElse(article.company().value()))));
-        return card.build();
+        if (!risen.classics().isEmpty()) {
+            card.line().words(new Text().heading().plain("Worth reading still"));
+            risen.classics().forEach(classic -> card.words(classic(classic)));
+        }
+        return card.menu("More like one of these…", SearchCards.alike(hits(risen)))
+                .build();
+    }
+
+    private static Text classic(Classics.Classic classic) {
+        return title(classic.hit().article())
+                .plain(" · " + classic.hit().company().name())
+                .newLine()
+                .small()
+                .plain(classic.topic());
+    }
+
+    private static List<Hit> hits(Reply.Risen risen) {
+        return risen.classics().stream().map(Classics.Classic::hit).toList();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What people say about subscriptions: the options of {@code /subscribe}, {@code /follow} and their kin. */
 final class FollowOptions {
     private static final Parameter[] WISHES = {
-        Parameter.text("to", "Where alerts go; here without saying so")
+        Parameter.text("to", "Where alerts go; without saying so, where /settings says, else here")
                 .choice("this channel", "here")
                 .choice("my direct messages", "dm"),
         Parameter.channel("channel", "Another channel of this server"),
@@ -54,7 +54,7 @@ final class FollowOptions {
                             asked -> subscribe(asked, followed(asked)),
                             with(
                                     Parameter.text("company", "The company").completing(Completion.COMPANY),
-                                    Parameter.text("topic", "The topic")))
+                                    Parameter.text("topic", "The topic").completing(Completion.TOPIC)))
                     .asDiscreet(),
             SlashCommand.named(
                             "subscriptions",
@@ -111,7 +111,7 @@ final class FollowOptions {
     }
 
     static Command subscribe(Asked asked, String query) {
-        Destination destination = changed(asked);
+        Destination destination = changed(asked.optional("to").isPresent() ? asked : where(asked));
         Long server = destination instanceof Destination.DiscordChannel ? asked.server() : null;
         return new Command.Subscribe(
                 query,
@@ -122,6 +122,13 @@ final class FollowOptions {
                 asked.text("sure").equals("yes"));
     }
 
+    /** Where nothing else is said, alerts go to the channel that the server has chosen for them. */
+    private static Asked where(Asked asked) {
+        Long chosen = asked.settings().channel();
+        boolean open = asked.server() != null && asked.optional("channel").isEmpty() && chosen != null;
+        return open ? asked.with("channel", Long.toUnsignedString(chosen)) : asked;
+    }
+
     private static String followed(Asked asked) {
         String company = asked.text("company");
         String topic = asked.text("topic");
@@ -129,7 +136,7 @@ final class FollowOptions {
             throw new UnusableOptionException("Follow whom or what? Choose a company or a topic.");
         }
         return company.isEmpty()
-                ? "topic:\"" + topic.replace('"', ' ') + "\""
+                ? SlashCommands.topic(topic).strip()
                 : SlashCommands.company(company).strip();
     }
 
@@ -156,7 +163,7 @@ final class FollowOptions {
         try {
             return new Timing(
                     cadence(asked.text("cadence")),
-                    ZoneId.of(zone.isEmpty() ? "UTC" : zone),
+                    zone.isEmpty() ? asked.zone() : ZoneId.of(zone),
                     asked.number("hour", 8),
                     DayOfWeek.MONDAY,
                     quiet.isEmpty() ? null : Timing.Quiet.parse(quiet),

@@ -1,6 +1,7 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.command.Reply;
+import dev.blogboard.search.QueryGrammar;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ final class HelpCards {
     /** Each shows something else that a query can do. */
     static final List<String> EXAMPLES =
             List.of("python at netflix", "\"feature store\" -hiring since:2024", "kafka OR pulsar");
+
+    /** Of the option about: how queries are written. */
+    static final String QUERIES = "search";
 
     private HelpCards() {}
 
@@ -23,10 +27,33 @@ final class HelpCards {
         if (asked.server() != null && asked.manager()) {
             card.line().words(setUp());
         }
-        return card.line()
-                .words(new Text().bold("Try one:"))
-                .buttons(EXAMPLES.stream().map(HelpCards::example).toList())
+        return examples(card.line())
+                .buttons(new Card.Press(
+                        "How to write a query", Card.Look.USUAL, new Ask("help", Map.of("about", QUERIES))))
                 .build();
+    }
+
+    private static Card.Builder examples(Card.Builder card) {
+        return card.words(new Text().bold("Try one:"))
+                .buttons(EXAMPLES.stream().map(HelpCards::example).toList());
+    }
+
+    static Card queries() {
+        Text text = new Text()
+                .heading()
+                .plain("How to write a query")
+                .newLine()
+                .plain("Type as you speak: ")
+                .code("kafka at linkedin since 2020")
+                .plain(". Or be exact:");
+        for (QueryGrammar.Example example : QueryGrammar.EXAMPLES) {
+            text.newLine().bullet();
+            example.typed().forEach(typed -> text.code(typed).plain(" "));
+            text.plain(" " + example.finds());
+        }
+        Card.Builder card =
+                Card.usual().words(text).line().words(new Text().plain("The whole grammar:").newLine().block(QueryGrammar.GRAMMAR));
+        return examples(card.line()).build();
     }
 
     /** First contact: three steps for those who may manage the server. */
@@ -38,9 +65,11 @@ final class HelpCards {
                 .code("/settings channel:")
                 .newLine()
                 .plain("2. Search for what your team cares about, until the answer is right: ")
-                .code("/search")
+                .code("/search query:")
                 .newLine()
-                .plain("3. Press Alert me under it. Nothing is ever posted here that nobody asked for.");
+                .plain("3. Have what is new of it posted there: ")
+                .code("/subscribe query:")
+                .plain(". Nothing is ever posted here that nobody asked for.");
     }
 
     private static Card.Press example(String query) {

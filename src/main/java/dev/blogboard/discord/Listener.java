@@ -1,11 +1,14 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.command.Departures;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -42,12 +45,22 @@ final class Listener extends ListenerAdapter {
     @Override
     public void onReady(ReadyEvent event) {
         JDA jda = event.getJDA();
+        inBackground("take note of the servers", () -> reconcile(jda));
         if (jda.getShardInfo().getShardId() == 0) {
             inBackground("register the slash commands", () -> registrar.register(jda));
             inBackground(
                     "learn who runs the bot",
                     () -> operators.take(jda.retrieveApplicationInfo().complete()));
         }
+    }
+
+    /** Of those servers that are this shard's. */
+    private void reconcile(JDA jda) {
+        Set<Long> present = new HashSet<>();
+        jda.getGuilds().forEach(server -> present.add(server.getIdLong()));
+        jda.getUnavailableGuilds().forEach(server -> present.add(Long.parseUnsignedLong(server)));
+        JDA.ShardInfo shard = jda.getShardInfo();
+        departures.reconcile(present, server -> (server >>> 22) % shard.getShardTotal() == shard.getShardId());
     }
 
     @Override
@@ -70,6 +83,11 @@ final class Listener extends ListenerAdapter {
     public void onGuildLeave(GuildLeaveEvent event) {
         inBackground(
                 "take leave of a server", () -> departures.left(event.getGuild().getIdLong()));
+    }
+
+    @Override
+    public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
+        inBackground("take leave of a server", () -> departures.left(event.getGuildIdLong()));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class NothingFound {
     }
 
     /** The query without one of its parts, where that finds something; what keeps the most of it first. */
-    private static List<Card.Press> offers(List<SearchResult.Clause> clauses, Asked asked) {
+    static List<Card.Press> offers(List<SearchResult.Clause> clauses, Asked asked) {
         if (clauses.size() < 2) {
             return List.of();
         }

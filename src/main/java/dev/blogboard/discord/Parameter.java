@@ -23,6 +23,9 @@ record Parameter(
         NONE,
         QUERY,
         COMPANY,
+        TOPIC,
+        /** An article, by words of its title. */
+        ARTICLE,
         /** The URL of a feed that is polled. */
         FEED,
         TIME_ZONE

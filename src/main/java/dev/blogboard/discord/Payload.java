@@ -48,6 +48,8 @@ final class Payload {
     static final int CHOICES = 25;
     static final int LABEL = 80;
     static final int CHOICE = 100;
+    /** Of a picture. */
+    static final int DESCRIPTION = 1_024;
     /** JDA's limit; Discord would take 150. */
     static final int PROMPT = 100;
 
@@ -210,7 +212,7 @@ final class Payload {
 
     private static MediaGallery gallery(Card.Picture picture) {
         return MediaGallery.of(MediaGalleryItem.fromFile(FileUpload.fromData(picture.png(), picture.file()))
-                .withDescription(picture.about()));
+                .withDescription(label(picture.about(), DESCRIPTION)));
     }
 
     private static TextDisplay text(Text text, int limit) {

@@ -14,10 +14,11 @@ final class PostCards {
 
     private PostCards() {}
 
-    static Card post(Post post) {
+    /** @param dates the language in which to write dates */
+    static Card post(Post post, Locale dates) {
         Card.Builder card = Card.of(Card.Tone.NEWS).words(heading(post));
         for (Post.Entry entry : post.entries()) {
-            card.words(entry(entry, post.shortened()));
+            card.words(entry(entry, post.shortened(), dates));
         }
         if (post.more() > 0) {
             card.words(new Text().italic("and %,d more".formatted(post.more())));
@@ -73,7 +74,7 @@ final class PostCards {
                 });
     }
 
-    private static Text entry(Post.Entry entry, boolean shortened) {
+    private static Text entry(Post.Entry entry, boolean shortened, Locale dates) {
         Article article = entry.article();
         Text text = new Text()
                 .link(article.title(), article.url())
@@ -81,7 +82,7 @@ final class PostCards {
                 .small()
                 .plain(entry.company().name());
         if (article.published() != null) {
-            text.plain(" · " + Dates.day(article.published(), Locale.UK));
+            text.plain(" · " + Dates.day(article.published(), dates));
         }
         if (!shortened && !entry.alsoAt().isEmpty()) {
             text.plain(" · also at ");

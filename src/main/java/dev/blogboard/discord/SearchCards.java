@@ -59,6 +59,7 @@ final class SearchCards {
         String typed = asked.optional("query").orElse(found.asked().query().isEmpty() ? "Newest articles" : "Newest");
         return typed
                 + asked.optional("company").map(company -> " · " + company).orElse("")
+                + asked.optional("topic").map(topic -> " · " + topic).orElse("")
                 + asked.optional("since").map(since -> " · since " + since).orElse("");
     }
 
@@ -140,7 +141,7 @@ final class SearchCards {
                         .formatted(indexing.done(), indexing.of()));
     }
 
-    private static List<Card.Choice> alike(List<Hit> hits) {
+    static List<Card.Choice> alike(List<Hit> hits) {
         return hits.stream()
                 .map(hit -> new Card.Choice(
                         hit.title().text(),
@@ -171,6 +172,9 @@ final class SearchCards {
                     result.more() && next <= SearchRequest.MAX_OFFSET
                             ? page("Next ▶", asked, result, next)
                             : new Card.Idle("Next ▶"));
+        }
+        if (result.total() == 0 && offset == 0) {
+            buttons.addAll(NothingFound.offers(result.clauses(), asked));
         }
         buttons.addAll(follow(found));
         sortButton(found, asked, buttons);

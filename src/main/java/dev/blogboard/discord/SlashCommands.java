@@ -1,6 +1,5 @@
 package dev.blogboard.discord;
 
-import dev.blogboard.article.ArticleId;
 import dev.blogboard.command.Command;
 import dev.blogboard.discord.Parameter.Completion;
 import dev.blogboard.discord.SlashCommand.Audience;
@@ -19,6 +18,9 @@ final class SlashCommands {
     private static final Parameter COMPANY =
             Parameter.text("company", "Only articles of this company").completing(Completion.COMPANY);
 
+    private static final Parameter TOPIC =
+            Parameter.text("topic", "Only articles about this topic").completing(Completion.TOPIC);
+
     private static final List<SlashCommand> OWN = List.of(
             SlashCommand.named(
                     "search",
@@ -34,9 +36,10 @@ final class SlashCommands {
                             .choice("newest", "newest")),
             SlashCommand.named(
                     "latest",
-                    "The newest articles, of all companies or of one",
+                    "The newest articles, of all companies or of one, about everything or a topic",
                     asked -> search(asked, query(asked), Sort.NEWEST),
-                    COMPANY),
+                    COMPANY,
+                    TOPIC),
             SlashCommand.named(
                     "company",
                     "Who a company is, what it writes about and how much, and its newest articles",
@@ -44,10 +47,11 @@ final class SlashCommands {
                     Parameter.text("name", "The company").needed().completing(Completion.COMPANY)),
             SlashCommand.named(
                             "related",
-                            "Articles about the same things",
-                            asked -> new Command.Related(new ArticleId(Long.parseLong(asked.text("article")))),
-                            Parameter.text("article", "The article's number").needed())
-                    .asHidden(),
+                    "Articles about the same things as one",
+                    asked -> new Command.Related(asked.text("article")),
+                    Parameter.text("article", "Words of its title, or its address")
+                            .needed()
+                            .completing(Completion.ARTICLE)),
             SlashCommand.named(
                             "alert-me",
                             "New articles that match, by direct message",
@@ -102,12 +106,15 @@ final class SlashCommands {
                     "Who writes about a topic, how much and what",
                     asked -> new Command.AboutTopic(asked.text("name")),
                     Parameter.text("name", "A technology or practice, such as kafka")
-                            .needed()),
+                            .needed()
+                            .completing(Completion.TOPIC)),
             SlashCommand.named(
                     "roundup",
                     "Who says what about a topic, company by company",
                     asked -> new Command.WriteRoundup(asked.text("topic"), asked.text("company"), asked.text("since")),
-                    Parameter.text("topic", "A topic, or any query: python").needed(),
+                    Parameter.text("topic", "A topic, or any query: python")
+                            .needed()
+                            .completing(Completion.TOPIC),
                     COMPANY,
                     Parameter.text("since", "Only articles since then: 2024, 2024-03, 30d or 2w")),
             SlashCommand.named(
@@ -125,13 +132,24 @@ final class SlashCommands {
                                     .filter(text -> !text.isBlank())
                                     .toList(),
                             asked.text("company")),
-                    Parameter.text("topic", "A topic, or any query: kubernetes").needed(),
-                    Parameter.text("beside", "Another one, for comparison"),
-                    Parameter.text("and", "A third one"),
+                    Parameter.text("topic", "A topic, or any query: kubernetes")
+                            .needed()
+                            .completing(Completion.TOPIC),
+                    Parameter.text("beside", "Another one, for comparison").completing(Completion.TOPIC),
+                    Parameter.text("and", "A third one").completing(Completion.TOPIC),
                     COMPANY),
             SlashCommand.named(
-                    "discover", "What is written about more than usual this week", asked -> new Command.WhatRises()),
-            SlashCommand.named("help", "What you can ask, with examples to try", asked -> new Command.Help()),
+                    "discover",
+                    "What is written about more than usual this week, and a few good articles from years ago",
+                    asked -> new Command.WhatRises()),
+            SlashCommand.named(
+                    "help",
+                    "What you can ask, with examples to try; or how to write a query",
+                    asked -> asked.text("about").equals(HelpCards.QUERIES)
+                            ? new Command.HelpWithQueries()
+                            : new Command.Help(),
+                    Parameter.text("about", "Something in particular")
+                            .choice("search: how to write a query", HelpCards.QUERIES)),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 
     static final List<SlashCommand> ALL =
@@ -153,12 +171,17 @@ final class SlashCommands {
         String typed = asked.text("query");
         String conditions =
                 asked.optional("company").map(SlashCommands::company).orElse("")
+                        + asked.optional("topic").map(SlashCommands::topic).orElse("")
                         + asked.optional("since").map(SlashCommands::since).orElse("");
         return conditions.isEmpty() || typed.isEmpty() ? (typed + conditions).strip() : "(" + typed + ")" + conditions;
     }
 
     static String company(String name) {
         return " company:\"" + name.replace('"', ' ') + "\"";
+    }
+
+    static String topic(String name) {
+        return " topic:\"" + name.replace('"', ' ') + "\"";
     }
 
     private static String since(String date) {

@@ -36,6 +36,10 @@ public record Reading(
         return new Trends(index.get(), clock);
     }
 
+    public Classics classics() {
+        return new Classics(index.get(), taxonomy.get(), clock);
+    }
+
     public Rising rising() {
         return new Rising(tags, articles, taxonomy.get(), clock);
     }

@@ -131,8 +131,16 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     private String keep(IndexSearcher searcher) throws IOException {
+        if (!isShared(searcher)) {
+            // Each search of an index that is not there has a searcher of its own, all with the same version.
+            return "";
+        }
         pages.prune(new SearcherLifetimeManager.PruneByAge(KEEP_PAGES_SECONDS));
         return Long.toString(pages.record(searcher));
+    }
+
+    private synchronized boolean isShared(IndexSearcher one) {
+        return one.equals(searcher);
     }
 
     private SearchResult.@Nullable Progress progress(IndexSearcher searcher) throws IOException {

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of people and servers, in SQLite. Safe for use by several threads. */
@@ -90,11 +92,21 @@ public final class SqlitePeople implements People, Servers {
         database.write(handle -> {
             handle.execute("DELETE FROM party WHERE name = ?", person.toString());
             handle.execute("DELETE FROM recent_query WHERE person = ?", person.toString());
-            handle.execute("DELETE FROM mute WHERE destination = ?", person.toString());
+            eraseDestination(handle, person);
             if (person instanceof Destination.DiscordUser user) {
                 handle.execute("UPDATE subscription SET owner = 0 WHERE owner = ?", user.user());
             }
         });
+    }
+
+    /** What was sent there or was to be, and what is not to be; subscriptions are for others to remove. */
+    private static void eraseDestination(Handle handle, Destination destination) {
+        String name = destination.toString();
+        handle.execute("UPDATE alert SET post = NULL WHERE post IN (SELECT id FROM post WHERE destination = ?)", name);
+        for (String table : List.of("post", "notice", "mute")) {
+            handle.execute("DELETE FROM " + table + " WHERE destination = ?", name);
+        }
+        handle.execute("DELETE FROM destination WHERE name = ?", name);
     }
 
     @Override
@@ -125,8 +137,20 @@ public final class SqlitePeople implements People, Servers {
     }
 
     @Override
-    public void erase(long server) {
+    public List<Long> known() {
+        return database.reading(handle -> handle.createQuery("""
+                        SELECT server FROM subscription WHERE server IS NOT NULL
+                        UNION SELECT CAST(substr(name, length('server:') + 1) AS INTEGER) FROM party
+                        WHERE name LIKE 'server:%'
+                        """)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    @Override
+    public void erase(long server, Collection<Destination> destinations) {
         database.write(handle -> {
+            destinations.forEach(destination -> eraseDestination(handle, destination));
             handle.execute("DELETE FROM party WHERE name = ?", new Party.Server(server).toString());
             handle.execute("DELETE FROM departure WHERE server = ?", server);
         });

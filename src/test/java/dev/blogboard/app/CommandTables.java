@@ -1,5 +1,6 @@
 package dev.blogboard.app;
 
+import dev.blogboard.search.QueryGrammar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,16 @@ final class CommandTables {
                 + TerminalCommands.ALL.stream()
                         .map(command -> "| `" + (command.name() + " " + command.arguments()).strip() + "` | "
                                 + command.about() + " |\n")
+                        .collect(Collectors.joining());
+    }
+
+    static String ofQueries() {
+        return "| typed | finds |\n|---|---|\n"
+                + QueryGrammar.EXAMPLES.stream()
+                        .map(example -> example.typed().stream()
+                                        .map(typed -> "`" + typed.replace("|", "\\|") + "`")
+                                        .collect(Collectors.joining(" ", "| ", " | "))
+                                + example.finds() + " |\n")
                         .collect(Collectors.joining());
     }
 

@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.discord.CommandTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,16 @@ class DocumentationTest {
     @Test
     void the_readme_lists_what_can_be_typed_into_the_terminal() throws IOException {
         sameBlock(README, "terminal", CommandTables.ofTerminal());
+    }
+
+    @Test
+    void the_readme_lists_every_slash_command() throws IOException {
+        sameBlock(README, "discord", CommandTable.markdown());
+    }
+
+    @Test
+    void the_readme_shows_how_queries_are_written() throws IOException {
+        sameBlock(README, "queries", CommandTables.ofQueries());
     }
 
     private static Map<String, Object> values(Config config) {

@@ -29,7 +29,6 @@ import dev.blogboard.lucene.LuceneIndex;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.SearchRequest;
-import dev.blogboard.search.Topics;
 import dev.blogboard.sqlite.Database;
 import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
@@ -42,12 +41,14 @@ import dev.blogboard.sqlite.SqliteSignUps;
 import dev.blogboard.sqlite.SqliteSubscriptions;
 import dev.blogboard.sqlite.SqliteTags;
 import dev.blogboard.sqlite.SqliteTraces;
-import dev.blogboard.topic.Taxonomy;
+import dev.blogboard.topic.Tagging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -58,6 +59,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The real bot with real articles in a directory of its own, connected to the test's Discord. */
 final class BotOnTest implements AutoCloseable {
+    /** What stands for a chart. */
+    static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
     private static final Preferences PREFERENCES =
             new Preferences(new Timetable(ZoneOffset.UTC, Set.of(DayOfWeek.MONDAY), 8), Locale.ENGLISH);
 
@@ -72,12 +76,19 @@ final class BotOnTest implements AutoCloseable {
     private final SqliteSubscriptions subscriptions;
     private final SqlitePeople people;
     private final FeedsOnTest reader = new FeedsOnTest();
-    private final InstantSource clock = InstantSource.system();
+    private volatile Duration ahead = Duration.ZERO;
+    private final InstantSource clock = () -> Instant.now().plus(ahead);
     private volatile @Nullable RuntimeException broken;
     private DiscordBot bot;
 
     BotOnTest() {
         this(World.ALL_THAT_IS_NEEDED);
+    }
+
+    /** @param now from when the clock goes on */
+    BotOnTest(Instant now) {
+        this(World.ALL_THAT_IS_NEEDED);
+        ahead = Duration.between(Instant.now(), now);
     }
 
     /** @param permissions what the server lets the bot do */
@@ -98,7 +109,8 @@ final class BotOnTest implements AutoCloseable {
         }
         articles.addHistory(SampleLibrary.entries());
         SampleLibrary.poll(feeds);
-        analysis = new LuceneAnalysis(feeds::companies, () -> Topics.NONE, "");
+        new Tagging(articles, new SqliteTags(database), TopicsOnTest.TOPICS, "test").run();
+        analysis = new LuceneAnalysis(feeds::companies, () -> TopicsOnTest.TOPICS, "");
         index = LuceneIndex.writable(directory.resolve("index"), articles, analysis, clock);
         index.catchUp();
         bot = connect();
@@ -106,9 +118,16 @@ final class BotOnTest implements AutoCloseable {
 
     private DiscordBot connect() {
         SqliteSettings settings = new SqliteSettings(database);
-        Supplier<QueryParser> parser = () -> new QueryParser(feeds.companies());
+        Supplier<QueryParser> parser = this::parser;
+        Reading reading = reading(parser);
         Desk desk = new Desk(
-                new SearchDesk(() -> index, parser, feeds::companies, articles),
+                new SearchDesk(
+                        () -> index,
+                        parser,
+                        feeds::companies,
+                        articles,
+                        new SqliteTraces(database),
+                        reading::profiles),
                 new FollowDesk(() -> index, parser, subscriptions, new FollowDesk.Limits(5, 5), clock),
                 new WhyDesk(
                         articles,
@@ -121,17 +140,7 @@ final class BotOnTest implements AutoCloseable {
                 new FeedDesk(feeds, reader, clock),
                 new PeopleDesk(
                         people, new SqlitePresses(database), subscriptions, new SqliteReaders(database), PREFERENCES),
-                new DiscoverDesk(
-                        new Reading(
-                                () -> index,
-                                parser,
-                                feeds::companies,
-                                () -> Taxonomy.NONE,
-                                articles,
-                                new SqliteTags(database),
-                                analysis,
-                                clock),
-                        (chart, title, look) -> new byte[0]),
+                new DiscoverDesk(reading, (chart, title, look) -> PICTURE),
                 mailDesk(parser),
                 feeds,
                 articles,
@@ -152,15 +161,38 @@ final class BotOnTest implements AutoCloseable {
                 new DiscordSettings(DiscordServer.TOKEN, discord.apiUrl(), discord.gatewayUrl(), Set.of()),
                 new DiscordBot.Backing(
                         command -> answer(desk, command),
-                        new Completions(() -> index, feeds::companies, feeds, people, clock),
+                        new Completions(
+                                () -> index,
+                                feeds::companies,
+                                () -> TopicsOnTest.TAXONOMY,
+                                articles,
+                                feeds,
+                                people,
+                                clock),
                         people,
-                        new Departures(people, subscriptions, clock),
+                        departures(),
                         new SqlitePresses(database),
                         registered,
                         clock,
                         RandomGenerator.getDefault()));
         DiscordServer.await("identified", () -> discord.identified() > before);
         return connected;
+    }
+
+    private QueryParser parser() {
+        return new QueryParser(feeds.companies(), TopicsOnTest.TOPICS);
+    }
+
+    private Reading reading(Supplier<QueryParser> parser) {
+        return new Reading(
+                () -> index,
+                parser,
+                feeds::companies,
+                () -> TopicsOnTest.TAXONOMY,
+                articles,
+                new SqliteTags(database),
+                analysis,
+                clock);
     }
 
     private Reply answer(Desk desk, Command command) {
@@ -200,7 +232,7 @@ final class BotOnTest implements AutoCloseable {
     Article article(String word) {
         try {
             return index.search(SearchRequest.firstPage(
-                            new QueryParser(feeds.companies()).parse(word).query()))
+                            parser().parse(word).query()))
                     .hits()
                     .getFirst()
                     .article();
@@ -237,8 +269,23 @@ final class BotOnTest implements AutoCloseable {
 
     /** As after an update of the program: another process on the same data. */
     void restart() {
+        restart(() -> {});
+    }
+
+    /** @param meanwhile happens while the bot is away */
+    void restart(Runnable meanwhile) {
         bot.close();
+        meanwhile.run();
         bot = connect();
+    }
+
+    /** So much time passes. */
+    void pass(Duration time) {
+        ahead = ahead.plus(time);
+    }
+
+    Departures departures() {
+        return new Departures(people, subscriptions, clock);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.blogboard.command.Departures;
 import dev.blogboard.command.Reply;
 import dev.blogboard.discord.server.DiscordServer;
 import dev.blogboard.sqlite.Database;
+import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
 import dev.blogboard.sqlite.SqliteOutbox;
 import dev.blogboard.sqlite.SqlitePeople;
@@ -15,6 +16,7 @@ import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteSubscriptions;
 import dev.blogboard.sqlite.StatementFaults;
 import java.nio.file.Path;
+import dev.blogboard.topic.Taxonomy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,8 @@ final class CrashingDispatcher {
                                     throw new IllegalStateException("Nobody types here.");
                                 },
                                 () -> Companies.NONE,
+                                () -> Taxonomy.NONE,
+                                new SqliteArticles(database, clock),
                                 feeds,
                                 people,
                                 clock),

@@ -69,6 +69,17 @@ class LuceneIndexTest {
     }
 
     @Test
+    void an_index_that_is_not_there_yet_can_be_searched_again_and_again_until_it_is() throws QuerySyntaxException {
+        try (LuceneIndex index = LuceneIndex.writable(directory, shelf, analysis, () -> NOW)) {
+            for (int again = 0; again < 3; again++) {
+                assertEquals(0, search(index, "kafka").total());
+            }
+            index.catchUp();
+            assertEquals(2, search(index, "kafka").total());
+        }
+    }
+
+    @Test
     void full_matches_come_first_and_near_ones_are_marked() throws QuerySyntaxException {
         try (LuceneIndex index = open()) {
             SearchResult result = search(index, "kafka streams");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing that a person did, and how the bot answered. Safe for use by several threads. */
 public final class Interaction {
-    static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(3);
+    public static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(3);
     private static final int EPHEMERAL = 1 << 6;
 
     final long id;
@@ -88,6 +88,11 @@ public final class Interaction {
     synchronized void edit(JsonNode content) {
         message = content;
         answer.complete(content);
+    }
+
+    /** When it was sent, as {@link System#nanoTime} has it. */
+    public long begun() {
+        return begun;
     }
 
     /** How long after it was sent it was acknowledged; empty when it was not. */

@@ -16,14 +16,23 @@ public final class Limits {
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> customIds = new HashSet<>();
+    private Set<String> files = Set.of();
     private int components;
     private int componentText;
 
     private Limits() {}
 
     /** What Discord would refuse in a message; empty for nothing. */
-    public static List<String> ofMessage(JsonNode message) {
+    static List<String> ofMessage(JsonNode message) {
+        Set<String> files = new HashSet<>();
+        message.path(RestServer.FILES).fieldNames().forEachRemaining(files::add);
+        return ofMessage(message, files);
+    }
+
+    /** @param files the names of those that are sent with it */
+    public static List<String> ofMessage(JsonNode message, Set<String> files) {
         Limits limits = new Limits();
+        limits.files = Set.copyOf(files);
         limits.message(message);
         return limits.faults;
     }
@@ -107,12 +116,28 @@ public final class Limits {
             }
             case 10 ->
                 componentText += notBlank("text", component.path("content").asText(""), 4_000);
-            case 11, 12, 13, 14 -> {}
+            case 12 -> gallery(component);
+            case 11, 13, 14 -> {}
             case 17 -> {
                 count("container", component.path("components").size(), 1, 39);
                 component.path("components").forEach(child -> component(child, Set.of(1, 9, 10, 12, 13, 14)));
             }
             default -> faults.add("component of unknown type " + type);
+        }
+    }
+
+    private void gallery(JsonNode gallery) {
+        count("gallery", gallery.path("items").size(), 1, 10);
+        for (JsonNode item : gallery.path("items")) {
+            String url = item.path("media").path("url").asText("");
+            atMost("description", item.path("description").asText(""), 1_024);
+            if (url.startsWith("attachment://")) {
+                if (!files.contains(url.substring("attachment://".length()))) {
+                    faults.add("gallery: there is no file for " + url);
+                }
+            } else {
+                web("gallery", url);
+            }
         }
     }
 

@@ -44,6 +44,10 @@ public final class Messages {
                 describe(component.path("accessory"), lines);
             }
             case 10 -> lines.add(component.path("content").asText());
+            case 12 ->
+                component
+                        .path("items")
+                        .forEach(item -> lines.add("[picture: " + item.path("description").asText() + "]"));
             case 14 -> lines.add("---");
             default -> component.path("components").forEach(child -> describe(child, lines));
         }

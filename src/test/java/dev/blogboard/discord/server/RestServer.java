@@ -2,6 +2,7 @@ package dev.blogboard.discord.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.blogboard.discord.server.Faults.Fault;
@@ -12,11 +13,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The REST interface: takes requests, strikes with the planned faults, and leaves the rest to the {@link Routes}. */
 final class RestServer implements AutoCloseable {
     static final String BASE = "/api/v10/";
+    /** Where the files of a message stand beside its JSON, by name, in base 64. */
+    static final String FILES = "files of the request";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern FILE = Pattern.compile("filename=\"([^\"]*)\"");
 
     private final HttpServer server;
     private final Routes routes;
@@ -39,7 +47,7 @@ final class RestServer implements AutoCloseable {
 
     /** A response; a body of null is none. */
     record Answer(
-            int status, @org.jspecify.annotations.Nullable JsonNode body) {
+            int status, @Nullable JsonNode body) {
         static Answer of(JsonNode body) {
             return new Answer(200, body);
         }
@@ -54,7 +62,7 @@ final class RestServer implements AutoCloseable {
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getPath().substring(BASE.length());
             byte[] sent = exchange.getRequestBody().readAllBytes();
-            JsonNode body = sent.length == 0 ? World.JSON.objectNode() : MAPPER.readTree(sent);
+            JsonNode body = body(exchange.getRequestHeaders().getFirst("Content-Type"), sent);
             Optional<Fault> fault = faults.strike(method, path);
             if (fault.isPresent()) {
                 strike(exchange, fault.get(), method, path, body);
@@ -68,6 +76,32 @@ final class RestServer implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The JSON of a request; of one with files its part of that name, and the files beside it. */
+    private static JsonNode body(@Nullable String type, byte[] sent) throws IOException {
+        if (type == null || !type.startsWith("multipart/form-data")) {
+            return sent.length == 0 ? World.JSON.objectNode() : MAPPER.readTree(sent);
+        }
+        ObjectNode body = World.JSON.objectNode();
+        ObjectNode files = World.JSON.objectNode();
+        String boundary = type.replaceFirst(".*boundary=", "");
+        // Of this encoding each byte is a character.
+        for (String part : new String(sent, StandardCharsets.ISO_8859_1).split("--" + Pattern.quote(boundary), -1)) {
+            String[] halves = part.split("\r\n\r\n", 2);
+            if (halves.length == 2) {
+                byte[] content =
+                        halves[1].substring(0, halves[1].length() - 2).getBytes(StandardCharsets.ISO_8859_1);
+                Matcher file = FILE.matcher(halves[0]);
+                if (file.find()) {
+                    files.put(file.group(1), content);
+                } else if (halves[0].contains("name=\"payload_json\"")) {
+                    body = (ObjectNode) MAPPER.readTree(content);
+                }
+            }
+        }
+        body.set(FILES, files);
+        return body;
     }
 
     private void strike(HttpExchange exchange, Fault fault, String method, String path, JsonNode body)
