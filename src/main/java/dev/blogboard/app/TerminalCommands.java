@@ -180,11 +180,12 @@ final class TerminalCommands {
         String rest = line.strip().substring(name.length()).strip();
         switch (name.toLowerCase(Locale.ROOT)) {
             case "/unsubscribe", "/pause", "/resume" -> {
-                return new Reply.Mistaken(name + " needs the number of a subscription, as /subscriptions shows it, not \""
-                        + rest + "\".");
+                return new Reply.Mistaken(name
+                        + " needs the number of a subscription, as /subscriptions shows it, not \"" + rest + "\".");
             }
             case "/unmute" -> {
-                return new Reply.Mistaken("/unmute needs the number of a mute, as /mute shows it, not \"" + rest + "\".");
+                return new Reply.Mistaken(
+                        "/unmute needs the number of a mute, as /mute shows it, not \"" + rest + "\".");
             }
             case "/feeds" -> {
                 return new Reply.Mistaken("/feeds goes with health, list, add or remove, not \"" + rest + "\".");

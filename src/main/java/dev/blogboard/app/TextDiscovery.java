@@ -84,7 +84,9 @@ final class TextDiscovery {
 
     private String risen(Reply.Risen risen) {
         String classics = risen.classics().stream()
-                .map(classic -> "\n\n   " + source(classic.hit().article(), classic.hit().company().name()))
+                .map(classic -> "\n\n   "
+                        + source(
+                                classic.hit().article(), classic.hit().company().name()))
                 .collect(Collectors.joining());
         return rising(risen.report())
                 + (classics.isEmpty() ? "" : "\n\n" + style.bold("Worth reading still") + classics);

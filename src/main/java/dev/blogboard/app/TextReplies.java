@@ -118,7 +118,9 @@ final class TextReplies {
             return "Nothing here is like " + style.bold(related.article().title()) + ".";
         }
         return "Like " + style.bold(related.article().title()) + ":\n\n"
-                + related.hits().stream().map(new SearchText(style, topicName)::hit).collect(Collectors.joining("\n"));
+                + related.hits().stream()
+                        .map(new SearchText(style, topicName)::hit)
+                        .collect(Collectors.joining("\n"));
     }
 
     private String profile(Reply.Profile profile) {
@@ -149,7 +151,8 @@ final class TextReplies {
             String name = TextStyle.harmless(row.topic().name());
             text.append("\n  ")
                     .append(String.format(
-                            "%-" + TOPIC_WIDTH + "s", name.length() > TOPIC_WIDTH ? name.substring(0, TOPIC_WIDTH) : name));
+                            "%-" + TOPIC_WIDTH + "s",
+                            name.length() > TOPIC_WIDTH ? name.substring(0, TOPIC_WIDTH) : name));
             row.perYear().forEach(count -> text.append(String.format("%6s", count == 0 ? "·" : count)));
             text.append(String.format("%6d", row.articles()));
         }

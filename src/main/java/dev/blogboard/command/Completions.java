@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class Completions {
     private static final int RECENT = 5;
     private static final int SHORTEST = 2;
     private static final int MOST_WORDS = 8;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}+#.]+");
     private static final Duration FEEDS_FRESH = Duration.ofMinutes(1);
 
     private final Supplier<? extends SearchIndex> index;
@@ -102,8 +105,8 @@ public final class Completions {
         String part = typed.strip().toLowerCase(Locale.ROOT);
         return topics.get().all().stream()
                 .filter(topic -> topic.id().contains(part) || name(topic).contains(part))
-                .sorted(Comparator.comparing(topic ->
-                        !topic.id().startsWith(part) && !name(topic).startsWith(part)))
+                .sorted(Comparator.comparing(
+                        topic -> !topic.id().startsWith(part) && !name(topic).startsWith(part)))
                 .limit(limit)
                 .map(topic -> new Offer(topic.name(), topic.id()))
                 .toList();
@@ -116,14 +119,14 @@ public final class Completions {
     /** Articles whose title has these words, the last of which may be only begun; the offer's value is the number. */
     public List<Offer> article(String typed, int limit) {
         List<Query> words = new ArrayList<>();
-        String[] parts = typed.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}+#.]+");
-        for (int place = 0; place < parts.length; place++) {
-            boolean last = place == parts.length - 1 && Character.isLetterOrDigit(typed.charAt(typed.length() - 1));
-            if (parts[place].length() >= SHORTEST && words.size() < MOST_WORDS) {
+        Matcher word = WORD.matcher(typed.toLowerCase(Locale.ROOT));
+        while (word.find() && words.size() < MOST_WORDS) {
+            boolean whole = word.end() < typed.length();
+            if (word.group().length() >= SHORTEST) {
                 words.add(
-                        last
-                                ? new Query.Prefix(Query.Field.TITLE, parts[place])
-                                : new Query.Word(Query.Field.TITLE, parts[place]));
+                        whole
+                                ? new Query.Word(Query.Field.TITLE, word.group())
+                                : new Query.Prefix(Query.Field.TITLE, word.group()));
             }
         }
         if (words.isEmpty()) {
@@ -134,7 +137,8 @@ public final class Completions {
                 .map(QueryRanking.Ranked::article)
                 .toList();
         return articles.find(found).stream()
-                .map(article -> new Offer(article.title(), Long.toString(article.id().value())))
+                .map(article ->
+                        new Offer(article.title(), Long.toString(article.id().value())))
                 .limit(limit)
                 .toList();
     }

@@ -97,7 +97,6 @@ public final class SearchDesk {
                 .skip(1)
                 .flatMap(id -> companies.get().withId(id).stream())
                 .toList();
-        return new Reply.Profile(
-                company, family, latest, months, profiles.get().company(company));
+        return new Reply.Profile(company, family, latest, months, profiles.get().company(company));
     }
 }

@@ -114,8 +114,7 @@ final class Conversation {
         Member member = event.getMember();
         boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
         Long id = server == null ? null : server.getIdLong();
-        return new Asked(
-                ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE);
+        return new Asked(ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE);
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */

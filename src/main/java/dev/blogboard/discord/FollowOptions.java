@@ -125,8 +125,11 @@ final class FollowOptions {
     /** Where nothing else is said, alerts go to the channel that the server has chosen for them. */
     private static Asked where(Asked asked) {
         Long chosen = asked.settings().channel();
-        boolean open = asked.server() != null && asked.optional("channel").isEmpty() && chosen != null;
-        return open ? asked.with("channel", Long.toUnsignedString(chosen)) : asked;
+        return chosen == null
+                        || asked.server() == null
+                        || asked.optional("channel").isPresent()
+                ? asked
+                : asked.with("channel", Long.toUnsignedString(chosen));
     }
 
     private static String followed(Asked asked) {

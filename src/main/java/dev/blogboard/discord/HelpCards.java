@@ -51,8 +51,10 @@ final class HelpCards {
             example.typed().forEach(typed -> text.code(typed).plain(" "));
             text.plain(" " + example.finds());
         }
-        Card.Builder card =
-                Card.usual().words(text).line().words(new Text().plain("The whole grammar:").newLine().block(QueryGrammar.GRAMMAR));
+        Card.Builder card = Card.usual()
+                .words(text)
+                .line()
+                .words(new Text().plain("The whole grammar:").newLine().block(QueryGrammar.GRAMMAR));
         return examples(card.line()).build();
     }
 

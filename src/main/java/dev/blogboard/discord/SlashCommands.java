@@ -46,7 +46,7 @@ final class SlashCommands {
                     asked -> new Command.Profile(asked.text("name")),
                     Parameter.text("name", "The company").needed().completing(Completion.COMPANY)),
             SlashCommand.named(
-                            "related",
+                    "related",
                     "Articles about the same things as one",
                     asked -> new Command.Related(asked.text("article")),
                     Parameter.text("article", "Words of its title, or its address")

@@ -138,13 +138,12 @@ public final class SqlitePeople implements People, Servers {
 
     @Override
     public List<Long> known() {
-        return database.reading(handle -> handle.createQuery("""
+        return database.reading(
+                handle -> handle.createQuery("""
                         SELECT server FROM subscription WHERE server IS NOT NULL
                         UNION SELECT CAST(substr(name, length('server:') + 1) AS INTEGER) FROM party
                         WHERE name LIKE 'server:%'
-                        """)
-                .mapTo(Long.class)
-                .list());
+                        """).mapTo(Long.class).list());
     }
 
     @Override

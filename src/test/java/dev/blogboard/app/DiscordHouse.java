@@ -38,19 +38,29 @@ final class DiscordHouse implements AutoCloseable {
     DiscordHouse(Path directory) throws IOException {
         this.directory = directory;
         Map<String, String> environment = Map.of(
-                "BLOGBOARD_DATA_DIR", directory.toString(),
-                "BLOGBOARD_CATALOGUE_FILE", "",
-                "BLOGBOARD_LIBRARY_LOAD", "false",
-                "BLOGBOARD_PAGES_FETCH", "false",
-                "BLOGBOARD_FETCH_ALLOW_PRIVATE_ADDRESSES", "true",
-                "BLOGBOARD_DISCORD_TOKEN", DiscordServer.TOKEN,
-                "BLOGBOARD_DISCORD_API_URL", discord.apiUrl(),
-                "BLOGBOARD_DISCORD_GATEWAY_URL", discord.gatewayUrl());
+                "BLOGBOARD_DATA_DIR",
+                directory.toString(),
+                "BLOGBOARD_CATALOGUE_FILE",
+                "",
+                "BLOGBOARD_LIBRARY_LOAD",
+                "false",
+                "BLOGBOARD_PAGES_FETCH",
+                "false",
+                "BLOGBOARD_FETCH_ALLOW_PRIVATE_ADDRESSES",
+                "true",
+                "BLOGBOARD_DISCORD_TOKEN",
+                DiscordServer.TOKEN,
+                "BLOGBOARD_DISCORD_API_URL",
+                discord.apiUrl(),
+                "BLOGBOARD_DISCORD_GATEWAY_URL",
+                discord.gatewayUrl());
         app = App.open(
                 new ConfigReader(environment).read(null), () -> Instant.now().plus(ahead));
         bot = connect();
-        DiscordServer.await("the bot knows its owner", () -> !ask(OWNER, place(), "feeds remove", Map.of("url", "none"))
-                .startsWith("Only those"));
+        DiscordServer.await(
+                "the bot knows its owner",
+                () -> !ask(OWNER, place(), "feeds remove", Map.of("url", "none"))
+                        .startsWith("Only those"));
     }
 
     private DiscordBot connect() {

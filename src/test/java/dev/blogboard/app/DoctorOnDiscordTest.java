@@ -30,11 +30,16 @@ class DoctorOnDiscordTest {
     private String doctor(int expectedExit, String token, String api) {
         StringWriter output = new StringWriter();
         int exit = Cli.line(Map.of(
-                        "BLOGBOARD_DATA_DIR", directory.toString(),
-                        "BLOGBOARD_CATALOGUE_FILE", "",
-                        "BLOGBOARD_LIBRARY_LOAD", "false",
-                        "BLOGBOARD_DISCORD_TOKEN", token,
-                        "BLOGBOARD_DISCORD_API_URL", api))
+                        "BLOGBOARD_DATA_DIR",
+                        directory.toString(),
+                        "BLOGBOARD_CATALOGUE_FILE",
+                        "",
+                        "BLOGBOARD_LIBRARY_LOAD",
+                        "false",
+                        "BLOGBOARD_DISCORD_TOKEN",
+                        token,
+                        "BLOGBOARD_DISCORD_API_URL",
+                        api))
                 .setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(output))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -122,12 +122,7 @@ final class BotOnTest implements AutoCloseable {
         Reading reading = reading(parser);
         Desk desk = new Desk(
                 new SearchDesk(
-                        () -> index,
-                        parser,
-                        feeds::companies,
-                        articles,
-                        new SqliteTraces(database),
-                        reading::profiles),
+                        () -> index, parser, feeds::companies, articles, new SqliteTraces(database), reading::profiles),
                 new FollowDesk(() -> index, parser, subscriptions, new FollowDesk.Limits(5, 5), clock),
                 new WhyDesk(
                         articles,
@@ -231,8 +226,7 @@ final class BotOnTest implements AutoCloseable {
 
     Article article(String word) {
         try {
-            return index.search(SearchRequest.firstPage(
-                            parser().parse(word).query()))
+            return index.search(SearchRequest.firstPage(parser().parse(word).query()))
                     .hits()
                     .getFirst()
                     .article();

@@ -22,7 +22,8 @@ public final class CommandTable {
         return command.getSubcommands().isEmpty()
                 ? Stream.of(row(command.getName(), command.getOptions(), command.getDescription()))
                 : command.getSubcommands().stream()
-                        .map(sub -> row(command.getName() + " " + sub.getName(), sub.getOptions(), sub.getDescription()));
+                        .map(sub ->
+                                row(command.getName() + " " + sub.getName(), sub.getOptions(), sub.getDescription()));
     }
 
     private static String row(String name, List<OptionData> options, String about) {

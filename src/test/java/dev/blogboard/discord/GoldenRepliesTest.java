@@ -58,7 +58,11 @@ class GoldenRepliesTest {
             new Asking("search-newest", "search", Map.of("query", "kafka", "sort", "newest"), ""),
             new Asking("search-next-page", "search", Map.of("query", "kafka", "sort", "newest"), "Next ▶"),
             new Asking("search-nothing", "search", Map.of("query", "kafka zygomorphic"), ""),
-            new Asking("search-nothing-without", "search", Map.of("query", "kafka zygomorphic"), "Without zygomorphic (12)"),
+            new Asking(
+                    "search-nothing-without",
+                    "search",
+                    Map.of("query", "kafka zygomorphic"),
+                    "Without zygomorphic (12)"),
             new Asking("search-no-such-word", "search", Map.of("query", "zygomorphic"), ""),
             new Asking("search-none-together", "search", Map.of("query", "\"feature store\" company:fabrikam"), ""),
             new Asking("search-mistyped", "search", Map.of("query", "kafak"), ""),

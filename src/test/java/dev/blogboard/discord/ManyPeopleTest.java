@@ -84,7 +84,9 @@ class ManyPeopleTest {
                     "what Discord took an acknowledgement for got its answer");
             for (Chance chance : List.of(Chance.BEFORE, Chance.LATE, Chance.AFTER)) {
                 assertEquals(
-                        Set.of(Interaction.Fate.ANSWERED), Set.copyOf(fates.getOrDefault(chance, List.of())), chance.when);
+                        Set.of(Interaction.Fate.ANSWERED),
+                        Set.copyOf(fates.getOrDefault(chance, List.of())),
+                        chance.when);
             }
             // Whoever asked then could get no acknowledgement through in the three seconds.
             assertEquals(Set.of(Interaction.Fate.TOO_LATE_FOR_DISCORD), Set.copyOf(fates.get(Chance.NONE)));

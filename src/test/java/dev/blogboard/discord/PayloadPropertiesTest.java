@@ -37,7 +37,8 @@ class PayloadPropertiesTest {
     void every_card_becomes_a_message_within_all_limits(@ForAll("cards") Card card) throws JsonProcessingException {
         MessageCreateData data = Payload.create(card, index -> "p:1:abc:" + index, null);
         JsonNode message = MAPPER.readTree(data.toData().toString());
-        Set<String> files = data.getAllDistinctFiles().stream().map(FileUpload::getName).collect(Collectors.toSet());
+        Set<String> files =
+                data.getAllDistinctFiles().stream().map(FileUpload::getName).collect(Collectors.toSet());
         assertEquals(List.of(), Limits.ofMessage(message, files));
     }
 
@@ -78,7 +79,8 @@ class PayloadPropertiesTest {
     }
 
     @Property(tries = 200)
-    void offers_while_typing_are_as_many_and_as_long_as_discord_takes(@ForAll("offers") List<Completions.Offer> offers) {
+    void offers_while_typing_are_as_many_and_as_long_as_discord_takes(
+            @ForAll("offers") List<Completions.Offer> offers) {
         List<Choice> choices = Completing.choices(offers);
         assertTrue(choices.size() <= 25);
         for (Choice choice : choices) {
@@ -91,7 +93,8 @@ class PayloadPropertiesTest {
     void custom_ids_are_within_their_limit_whatever_they_stand_for(
             @ForAll("strings") String asked, @ForAll long row, @ForAll @IntRange(max = 9_999) int index) {
         PressIds ids = new PressIds(new OneRow(Math.abs(row % Long.MAX_VALUE)), Instant::now);
-        String id = ids.keepFor("n".repeat(25), List.of(new PressIds.Kept(new Ask("search", Map.of("query", asked)), true)))
+        String id = ids.keepFor(
+                        "n".repeat(25), List.of(new PressIds.Kept(new Ask("search", Map.of("query", asked)), true)))
                 .apply(index);
         assertTrue(id.length() <= 100, id);
         assertTrue(PressIds.ofMenu(id, 4).length() <= 100);

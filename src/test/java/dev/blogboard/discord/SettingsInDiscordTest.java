@@ -53,7 +53,8 @@ class SettingsInDiscordTest {
 
     @Test
     void alerts_go_to_the_channel_that_the_server_has_chosen_unless_something_else_is_said() {
-        Destination here = new Destination.DiscordChannel(bot.server().channels().getFirst());
+        Destination here =
+                new Destination.DiscordChannel(bot.server().channels().getFirst());
         Destination chosen = new Destination.DiscordChannel(otherChannel());
         assertEquals(here, subscribed(bot.place(), Map.of("query", "kafka")).destination());
         String set = ask(bot.place(), "settings", Map.of("channel", Long.toString(otherChannel())));

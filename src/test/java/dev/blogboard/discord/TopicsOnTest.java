@@ -21,7 +21,8 @@ final class TopicsOnTest {
 
     private TopicsOnTest() {}
 
-    private static Topic topic(String id, String name, @org.jspecify.annotations.Nullable String parent, String spelling) {
+    private static Topic topic(
+            String id, String name, @org.jspecify.annotations.Nullable String parent, String spelling) {
         return new Topic(id, name, List.of(), parent, null, null, List.of(spelling), null);
     }
 }

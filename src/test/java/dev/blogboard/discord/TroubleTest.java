@@ -165,6 +165,9 @@ class TroubleTest {
         List<String> queries = offers("search", Map.of("query", ""), "query");
         assertEquals(List.of("↺ \"feature store\""), queries);
         assertEquals(List.of("Northwind"), offers("company", Map.of("name", "nort"), "name"));
+        assertEquals(List.of("Apache Kafka"), offers("topic", Map.of("name", "kaf"), "name"));
+        assertEquals(List.of(), offers("related", Map.of("article", ""), "article"));
+        assertEquals(List.of("How queues fail"), offers("related", Map.of("article", "how que"), "article"));
         assertEquals(List.of("Europe/Berlin"), offers("settings", Map.of("time-zone", "berlin"), "time-zone"));
     }
 

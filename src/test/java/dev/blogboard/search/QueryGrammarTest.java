@@ -30,7 +30,8 @@ class QueryGrammarTest {
         for (QueryGrammar.Example example : QueryGrammar.EXAMPLES) {
             for (String typed : example.typed()) {
                 // The name of a field stands for what follows it.
-                parser.parse(typed.endsWith(":") && !typed.equals("topic:") ? typed + "x" : typed.replace("topic:", "x"));
+                parser.parse(
+                        typed.endsWith(":") && !typed.equals("topic:") ? typed + "x" : typed.replace("topic:", "x"));
             }
         }
     }

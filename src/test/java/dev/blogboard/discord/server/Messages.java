@@ -47,7 +47,8 @@ public final class Messages {
             case 12 ->
                 component
                         .path("items")
-                        .forEach(item -> lines.add("[picture: " + item.path("description").asText() + "]"));
+                        .forEach(item -> lines.add(
+                                "[picture: " + item.path("description").asText() + "]"));
             case 14 -> lines.add("---");
             default -> component.path("components").forEach(child -> describe(child, lines));
         }

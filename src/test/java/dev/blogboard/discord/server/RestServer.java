@@ -46,8 +46,7 @@ final class RestServer implements AutoCloseable {
     }
 
     /** A response; a body of null is none. */
-    record Answer(
-            int status, @Nullable JsonNode body) {
+    record Answer(int status, @Nullable JsonNode body) {
         static Answer of(JsonNode body) {
             return new Answer(200, body);
         }
@@ -90,8 +89,7 @@ final class RestServer implements AutoCloseable {
         for (String part : new String(sent, StandardCharsets.ISO_8859_1).split("--" + Pattern.quote(boundary), -1)) {
             String[] halves = part.split("\r\n\r\n", 2);
             if (halves.length == 2) {
-                byte[] content =
-                        halves[1].substring(0, halves[1].length() - 2).getBytes(StandardCharsets.ISO_8859_1);
+                byte[] content = halves[1].substring(0, halves[1].length() - 2).getBytes(StandardCharsets.ISO_8859_1);
                 Matcher file = FILE.matcher(halves[0]);
                 if (file.find()) {
                     files.put(file.group(1), content);
