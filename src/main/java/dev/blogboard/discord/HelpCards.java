@@ -14,6 +14,10 @@ final class HelpCards {
     /** Of the option about: how queries are written. */
     static final String QUERIES = "search";
 
+    /** With the remarks near to what they are about, since Discord breaks lines of more than some 70 characters. */
+    private static final String NARROW_GRAMMAR =
+            QueryGrammar.GRAMMAR.replaceAll("(?m)^(.{10}.*?\\S) {4,}(\\S.*)$", "$1   $2");
+
     private HelpCards() {}
 
     static Card help(Asked asked) {
@@ -54,7 +58,7 @@ final class HelpCards {
         Card.Builder card = Card.usual()
                 .words(text)
                 .line()
-                .words(new Text().plain("The whole grammar:").newLine().block(QueryGrammar.GRAMMAR));
+                .words(new Text().plain("The whole grammar:").newLine().block(NARROW_GRAMMAR));
         return examples(card.line()).build();
     }
 

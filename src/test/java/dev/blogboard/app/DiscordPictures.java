@@ -89,7 +89,13 @@ public final class DiscordPictures {
                 ask("search", Map.of("query", "kubernetes zygomorphic")));
         picture("company", "/company name: Netflix", ask("company", Map.of("name", "netflix")));
         picture("alert-me", "", discord.press(ADA, place, search, "Alert me"));
+        picture(
+                "trends",
+                "/trends topic: kubernetes beside: kafka",
+                ask("trends", Map.of("topic", "kubernetes", "beside", "kafka")));
+        picture("discover", "/discover", ask("discover", Map.of()));
         picture("help", "/help", ask("help", Map.of()));
+        picture("help-search", "/help about: search", ask("help", Map.of("about", "search")));
         picture("settings", "/settings", ask("settings", Map.of("time-zone", "Europe/Berlin")));
     }
 
@@ -99,7 +105,7 @@ public final class DiscordPictures {
                 .answer()
                 .toString()
                 .replaceAll("\\d+ ms|\"custom_id\":\"[^\"]*\"", "");
-        boolean same = now.equals(before) && now.contains("articles");
+        boolean same = now.equals(before) && now.contains("articles") && !now.contains("being built");
         before = now;
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
         return same;

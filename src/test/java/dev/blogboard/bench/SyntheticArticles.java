@@ -13,7 +13,7 @@ import java.util.Random;
  * Articles of made-up words, as many as wanted and always the same ones: words as frequent as Zipf has it, bodies of 600,
  * titles of 8, by 500 companies in twelve years.
  */
-final class SyntheticArticles {
+public final class SyntheticArticles {
     static final int COMPANIES = 500;
     static final int BODY = 600;
     static final int TITLE = 8;
@@ -26,7 +26,7 @@ final class SyntheticArticles {
     private final Random random = new Random(42);
 
     /** The word that is the rank-th most frequent, from 1. */
-    static String word(int rank) {
+    public static String word(int rank) {
         StringBuilder word = new StringBuilder();
         int syllables = CONSONANTS.length() * VOWELS.length();
         for (int rest = rank + syllables; rest > 0; rest /= syllables) {
@@ -47,7 +47,7 @@ final class SyntheticArticles {
     }
 
     /** Adds articles to the store in a file, beside the schema's own code, since that has no way to add a million. */
-    void store(Path database, int count) throws SQLException {
+    public void store(Path database, int count) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             connection.setAutoCommit(false);
             try (PreparedStatement company =

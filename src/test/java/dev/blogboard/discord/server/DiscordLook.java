@@ -1,6 +1,9 @@
 package dev.blogboard.discord.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +18,8 @@ public final class DiscordLook {
             + "|<t:\\d+:R>(?<ago>)"
             + "|<#\\d+>(?<channel>)"
             + "|(?<plain>[^\\\\*`\\[<]+|.)");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String STYLE = """
             body { margin: 0; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", "DejaVu Sans", sans-serif; }
@@ -34,6 +39,7 @@ public final class DiscordLook {
             .button { border-radius: 8px; padding: 5px 14px; font-size: 14px; font-weight: 500; color: #fff; background: #4e5058; white-space: nowrap; } .main { background: #5865f2; } .danger { background: #da373c; } .idle { opacity: .5; }
             .menu { background: #1e1f22; border-radius: 8px; padding: 8px 12px; color: #949ba4; width: 100%; box-sizing: border-box; display: flex; justify-content: space-between; font-size: 15px; }
             .beside { display: flex; justify-content: space-between; align-items: center; gap: 12px; } .mention { background: #3c4270; color: #c9cdfb; border-radius: 3px; padding: 0 2px; }
+            img { width: 100%; border-radius: 8px; }
             .only { color: #949ba4; font-size: 12px; margin-top: 4px; }
             """;
 
@@ -54,12 +60,28 @@ public final class DiscordLook {
         }
         html.append("<div class=\"avatar\">B</div><span class=\"author\">Blogboard</span><span class=\"tag\">APP</span>"
                 + "<span class=\"time\">Today at 09:41</span>");
-        message.path("embeds").forEach(embed -> embed(embed, html));
-        message.path("components").forEach(component -> component(component, html));
+        JsonNode shown = withPictures(message);
+        shown.path("embeds").forEach(embed -> embed(embed, html));
+        shown.path("components").forEach(component -> component(component, html));
         if (ephemeral) {
             html.append("<div class=\"only\">👁 Only you can see this · Dismiss message</div>");
         }
         return html.append("</div>").toString();
+    }
+
+    /** The files that are sent with it, in place of their names. */
+    private static JsonNode withPictures(JsonNode message) {
+        String text = message.toString();
+        for (Map.Entry<String, JsonNode> file : message.path(RestServer.FILES).properties()) {
+            text = text.replace(
+                    "attachment://" + file.getKey(),
+                    "data:image/png;base64," + file.getValue().asText());
+        }
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void embed(JsonNode embed, StringBuilder html) {
@@ -86,6 +108,12 @@ public final class DiscordLook {
                 html.append("<div>")
                         .append(markdown(component.path("content").asText()))
                         .append("</div>");
+            case 12 ->
+                component
+                        .path("items")
+                        .forEach(item -> html.append("<img src=\"")
+                                .append(item.path("media").path("url").asText())
+                                .append("\">"));
             case 14 -> html.append("<hr>");
             case 9 -> {
                 html.append("<div class=\"beside\"><div>");
