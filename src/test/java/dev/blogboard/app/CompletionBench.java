@@ -40,15 +40,24 @@ public final class CompletionBench {
         try (DiscordServer discord = new DiscordServer()) {
             World.Server engineers = discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
             Map<String, String> environment = new HashMap<>(Map.of(
-                    "BLOGBOARD_DATA_DIR", data.toString(),
-                    "BLOGBOARD_POLL_INTERVAL", "365d",
-                    "BLOGBOARD_CATALOGUE_FILE", "",
-                    "BLOGBOARD_WEB_PORT", "0",
-                    "BLOGBOARD_PAGES_FETCH", "false",
-                    "BLOGBOARD_LIBRARY_LOAD", Boolean.toString(synthetic == 0),
-                    "BLOGBOARD_DISCORD_TOKEN", DiscordServer.TOKEN,
-                    "BLOGBOARD_DISCORD_API_URL", discord.apiUrl(),
-                    "BLOGBOARD_DISCORD_GATEWAY_URL", discord.gatewayUrl()));
+                    "BLOGBOARD_DATA_DIR",
+                    data.toString(),
+                    "BLOGBOARD_POLL_INTERVAL",
+                    "365d",
+                    "BLOGBOARD_CATALOGUE_FILE",
+                    "",
+                    "BLOGBOARD_WEB_PORT",
+                    "0",
+                    "BLOGBOARD_PAGES_FETCH",
+                    "false",
+                    "BLOGBOARD_LIBRARY_LOAD",
+                    Boolean.toString(synthetic == 0),
+                    "BLOGBOARD_DISCORD_TOKEN",
+                    DiscordServer.TOKEN,
+                    "BLOGBOARD_DISCORD_API_URL",
+                    discord.apiUrl(),
+                    "BLOGBOARD_DISCORD_GATEWAY_URL",
+                    discord.gatewayUrl()));
             Config config = new ConfigReader(environment).read(null);
             List<String> words = List.of("kafka at linkedin", "machine learning", "kubernetes operators", "postgres");
             if (synthetic > 0) {
