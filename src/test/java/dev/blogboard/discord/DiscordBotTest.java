@@ -52,6 +52,20 @@ class DiscordBotTest {
     }
 
     @Test
+    void a_roundup_quotes_who_says_what_and_can_be_followed() {
+        try (BotOnTest bot = new BotOnTest()) {
+            Interaction roundup = bot.discord().command(ANN, bot.place(), "roundup", Map.of("topic", "rust"));
+            String answer = Messages.text(roundup.answer());
+            assertTrue(answer.contains("### Rust"), answer);
+            assertTrue(answer.contains("**Fabrikam** · One article, of 2024."), answer);
+            assertTrue(answer.contains("“We moved one service after the other to Rust"), answer);
+            Interaction follow = bot.discord().press(ANN, bot.place(), roundup, "🔔 Follow Rust");
+            assertTrue(Messages.text(follow.answer()).contains("would have matched"));
+            assertTrue(follow.ephemeral());
+        }
+    }
+
+    @Test
     void commands_are_registered_once() {
         try (BotOnTest bot = new BotOnTest()) {
             DiscordServer.await(
