@@ -102,4 +102,11 @@ public final class DigestDesk {
                 Story.of(articles),
                 trending.among(articles.stream().map(Article::id).toList()));
     }
+
+    /** Lets go of what the digests of one run share; there may be none for days. */
+    void rest() {
+        lastArrivals.set(null);
+        lastInterests.set(null);
+        snippets.forget();
+    }
 }

@@ -147,6 +147,8 @@ public final class DigestRun {
             Thread.currentThread().interrupt();
         } catch (ExecutionException fault) {
             throw fault.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(fault);
+        } finally {
+            desk.rest();
         }
         return report;
     }

@@ -28,4 +28,8 @@ final class Remembered<K, V> {
         values.put(key, made);
         return made;
     }
+
+    void forget() {
+        values.clear();
+    }
 }

@@ -32,6 +32,10 @@ final class Snippets {
                 new Wanted(article.id(), article.change(), Set.copyOf(words)), wanted -> find(article, words));
     }
 
+    void forget() {
+        remembered.forget();
+    }
+
     private static String find(Article article, Collection<String> words) {
         String plain = plain(article.text());
         if (plain.startsWith(article.title())) {

@@ -28,7 +28,11 @@ final class EditionAlerts {
             AND subscription.paused IS NULL AND alert.state = 'PENDING' AND article.first_seen < :end
         """;
 
-    private final KnownArticles articles = new KnownArticles();
+    private final KnownArticles articles;
+
+    EditionAlerts(KnownArticles articles) {
+        this.articles = articles;
+    }
 
     /** Assigns what waits, and takes back what a subscription that was paused since had brought. */
     static void assign(Handle handle, long edition, Reader reader, Window window) {

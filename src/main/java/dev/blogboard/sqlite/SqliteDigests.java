@@ -27,7 +27,8 @@ public final class SqliteDigests implements Digests {
             "reader.id AS reader_id, reader.zone, reader.days, reader.hour, reader.language, reader.format";
 
     private final Database database;
-    private final EditionAlerts alerts = new EditionAlerts();
+    private final KnownArticles articles = new KnownArticles();
+    private final EditionAlerts alerts = new EditionAlerts(articles);
 
     public SqliteDigests(Database database) {
         this.database = database;
@@ -244,7 +245,7 @@ public final class SqliteDigests implements Digests {
                 .bind("start", window.start().getEpochSecond())
                 .bind("end", window.end().getEpochSecond())
                 .bind("limit", limit)
-                .map((row, context) -> Rows.article(row))
+                .map((row, context) -> articles.keep(Rows.article(row)))
                 .list());
     }
 }
