@@ -23,14 +23,10 @@ final class Quotes {
 
     /** Word by word from the article's text; null where no sentence names the subject. */
     static @Nullable String of(Article article, Subject subject) {
-        Pattern names = subject.names();
-        if (names == null || article.text().isBlank()) {
-            return null;
-        }
         List<String> sentences = Sentences.of(
                 article.text().substring(0, Math.min(READ_CHARS, article.text().length())));
         return IntStream.range(0, Math.min(READ, sentences.size()))
-                .filter(index -> names.matcher(sentences.get(index)).find())
+                .filter(index -> subject.names().areIn(sentences.get(index)))
                 .boxed()
                 .max(Comparator.comparingDouble(index -> worth(sentences.get(index), index)))
                 .map(sentences::get)

@@ -80,8 +80,8 @@ public final class Roundups {
         List<Ranked> own = subject.belonging().isEmpty() ? all : ranked(request.filter(), subject.own());
         Set<ArticleId> direct = own.stream().map(Ranked::article).collect(Collectors.toSet());
         Map<Company, List<Ranked>> byCompany = byCompany(subject, all, direct);
-        Standing standing = new Standing(subject, direct, titles(all), published());
-        List<Company> order = order(standing, byCompany);
+        Standing standing = new Standing(subject, byCompany, direct, titles(all), published());
+        List<Company> order = order(subject, standing, byCompany);
         Optional<Company> home = order.stream()
                 .filter(company ->
                         subject.topic() != null && makers.ownTopics(company).contains(subject.topic()))
@@ -156,13 +156,13 @@ public final class Roundups {
     }
 
     /** Those with the most to say first, and those who make what it is about after all others. */
-    private List<Company> order(Standing standing, Map<Company, List<Ranked>> byCompany) {
+    private List<Company> order(Subject subject, Standing standing, Map<Company, List<Ranked>> byCompany) {
         Map<Company, Double> says = new HashMap<>();
         Set<Company> making = new HashSet<>();
         byCompany.forEach((company, found) -> {
             Set<String> made = makers.madeBy(company);
             says.put(company, standing.of(company, found, !made.isEmpty()));
-            if (made.contains(standing.subject().topic())) {
+            if (made.contains(subject.topic())) {
                 making.add(company);
             }
         });
@@ -177,7 +177,7 @@ public final class Roundups {
             Company company, Map<Company, List<Ranked>> byCompany, Standing standing, int limit) {
         return byCompany.getOrDefault(company, List.of()).stream()
                 .map(Ranked::article)
-                .sorted(Comparator.comparingDouble(article -> -standing.weight(article, company)))
+                .sorted(Comparator.comparingDouble(article -> -standing.weight(article)))
                 .limit(limit)
                 .toList();
     }

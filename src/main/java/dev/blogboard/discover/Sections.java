@@ -56,7 +56,7 @@ final class Sections {
     }
 
     Roundup.Section of(Company company, List<Ranked> found) {
-        List<Article> read = read(company, found);
+        List<Article> read = read(found);
         List<Integer> years = years(found);
         return new Roundup.Section(
                 company,
@@ -68,7 +68,7 @@ final class Sections {
                         .limit(PROJECTS)
                         .map(named -> new Roundup.Project(named.name(), named.article()))
                         .toList(),
-                keys(company, read),
+                keys(read),
                 subject.at(company.id(), allTopics(read)));
     }
 
@@ -77,18 +77,18 @@ final class Sections {
         return new Roundup.Further(
                 company,
                 found.size(),
-                read(company, found).stream()
+                read(found).stream()
                         .findFirst()
                         .map(article -> new Roundup.Key(article, null))
                         .orElse(null));
     }
 
     /** Those of the most worth first. */
-    private List<Article> read(Company company, List<Ranked> found) {
+    private List<Article> read(List<Ranked> found) {
         return found.stream()
                 .map(each -> rows.get(each.article()))
                 .filter(Objects::nonNull)
-                .sorted(Comparator.comparingDouble(article -> -worth(article, company)))
+                .sorted(Comparator.comparingDouble(article -> -worth(article)))
                 .toList();
     }
 
@@ -132,20 +132,20 @@ final class Sections {
     }
 
     /** The articles of the most worth, each title once; those that can be quoted before their equals. */
-    private List<Roundup.Key> keys(Company company, List<Article> read) {
+    private List<Roundup.Key> keys(List<Article> read) {
         Set<String> titles = new HashSet<>();
         return read.stream()
                 .filter(article -> titles.add(article.title().toLowerCase(Locale.ROOT)))
                 .limit(2L * keys)
                 .map(article -> new Roundup.Key(article, Quotes.of(article, subject)))
                 .sorted(Comparator.comparingDouble(
-                        key -> -worth(key.article(), company) - (key.quote() == null ? 0 : QUOTED)))
+                        key -> -worth(key.article()) - (key.quote() == null ? 0 : QUOTED)))
                 .limit(keys)
                 .toList();
     }
 
-    private double worth(Article article, Company company) {
+    private double worth(Article article) {
         double newer = article.published() == null ? 0 : article.published().year() * NEWER;
-        return standing.weight(article.id(), company) + newer;
+        return standing.weight(article.id()) + newer;
     }
 }

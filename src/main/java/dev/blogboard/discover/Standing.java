@@ -3,6 +3,7 @@ package dev.blogboard.discover;
 import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.Company;
 import dev.blogboard.search.QueryRanking.Ranked;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +23,9 @@ import java.util.regex.Pattern;
  *   <li>What is written by those who make some technology of their own counts a quarter: they write for its users.
  * </ul>
  *
- * @param direct the articles that name the subject itself
- * @param titles of the articles that are looked at
- * @param published how many articles each company has in all
+ * <p>Immutable.
  */
-record Standing(Subject subject, Set<ArticleId> direct, Map<ArticleId, String> titles, Map<Company, Long> published) {
+final class Standing {
     /** Added to what a company publishes, so that single articles of small blogs do not count for more than others. */
     private static final int USUAL = 300;
 
@@ -39,27 +38,45 @@ record Standing(Subject subject, Set<ArticleId> direct, Map<ArticleId, String> t
                     + "|weekly|round-?up|webinar|join us|save the date|meetup|summit|conference|conf|pycon|oscon|recap|sponsor(s|ing)?|preview|beta\\d*|rc\\d*|ga|partner(s|ship)"
                     + "|update|certified|free course)\\b|\\bv?\\d+\\.\\d+(\\.\\d+)?\\b");
 
+    private final Map<ArticleId, Double> weights = new HashMap<>();
+    private final Map<Company, Long> published;
+
+    /**
+     * Weighs articles.
+     *
+     * @param direct those that name the subject itself
+     * @param titles of the articles that are looked at
+     * @param published how many articles each company has in all
+     */
+    Standing(
+            Subject subject,
+            Map<Company, List<Ranked>> byCompany,
+            Set<ArticleId> direct,
+            Map<ArticleId, String> titles,
+            Map<Company, Long> published) {
+        this.published = published;
+        byCompany.forEach((company, found) -> found.forEach(each -> {
+            String title = titles.getOrDefault(each.article(), "");
+            double weight = direct.contains(each.article()) ? subject.isNamedIn(title) ? 3 : 2 : 1;
+            weights.put(
+                    each.article(), weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1));
+        }));
+    }
+
     double of(Company company, List<Ranked> found, boolean maker) {
-        double sum = found.stream()
-                .mapToDouble(each -> weight(each.article(), company))
-                .sum();
+        double sum = found.stream().mapToDouble(each -> weight(each.article())).sum();
         return sum * (maker ? MAKER : 1) / Math.sqrt((double) published.getOrDefault(company, 0L) + USUAL);
     }
 
-    double weight(ArticleId article, Company company) {
-        return weight(article, titles.getOrDefault(article, ""), company);
+    double weight(ArticleId article) {
+        return weights.getOrDefault(article, 0.0);
     }
 
-    private double weight(ArticleId article, String title, Company company) {
-        double weight = direct.contains(article) ? subject.isNamedIn(title) ? 3 : 2 : 1;
-        return weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1);
-    }
-
-    static boolean isNews(String title) {
+    private static boolean isNews(String title) {
         return NEWS_OF_A_PRODUCT.matcher(title.toLowerCase(Locale.ROOT)).find();
     }
 
-    static boolean isOwnDoing(String title, Company company) {
+    private static boolean isOwnDoing(String title, Company company) {
         String plain = title.toLowerCase(Locale.ROOT);
         return plain.contains(company.name().toLowerCase(Locale.ROOT))
                 || OWN_DOING.matcher(plain).find()

@@ -6,10 +6,7 @@ import dev.blogboard.topic.Taxonomy;
 import dev.blogboard.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param belonging the ids of the topics that are told of as well, such as Django for Python
  * @param query what its articles match
  * @param own what names it directly, without what merely belongs to it
- * @param names finds the places of a text that name it or what belongs to it
+ * @param names finds texts that name it or what belongs to it
  * @param ownNames finds those that name it itself
  */
 record Subject(
@@ -32,8 +29,8 @@ record Subject(
         List<String> belonging,
         Query query,
         Query own,
-        @Nullable Pattern names,
-        @Nullable Pattern ownNames) {
+        Names names,
+        Names ownNames) {
     static Subject of(Topic topic, Taxonomy taxonomy) {
         List<String> belonging = taxonomy.usedIn(topic.id());
         Query own = new Query.Topic(topic.id());
@@ -52,15 +49,15 @@ record Subject(
 
     static Subject of(String typed, Query query) {
         List<String> words = words(query);
-        Pattern names = words.isEmpty() ? null : anyOf(words);
+        Names names = new Names(words);
         return new Subject(typed, typed, null, List.of(), query, query, names, names);
     }
 
     /** The names of topics and of those below them, in their spelling: "Go" is no "go". */
-    private static Pattern naming(Stream<String> topics, Taxonomy taxonomy) {
+    private static Names naming(Stream<String> topics, Taxonomy taxonomy) {
         List<String> names = new ArrayList<>();
         topics.forEach(id -> collect(id, taxonomy, names));
-        return anyOf(names);
+        return new Names(names);
     }
 
     private static void collect(String id, Taxonomy taxonomy, List<String> names) {
@@ -69,19 +66,6 @@ record Subject(
         names.addAll(topic.spellings());
         names.addAll(topic.also());
         taxonomy.below(id).forEach(below -> collect(below, taxonomy, names));
-    }
-
-    private static Pattern anyOf(List<String> names) {
-        String alternatives = names.stream()
-                .distinct()
-                .map(name -> isOrdinary(name) ? "(?i:" + Pattern.quote(name) + ")" : Pattern.quote(name))
-                .collect(Collectors.joining("|"));
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(" + alternatives + ")(?![\\p{L}\\p{N}+#])");
-    }
-
-    /** Whether case tells nothing: "stream processing", "Continuous delivery", but not "Go" or "Swift". */
-    private static boolean isOrdinary(String name) {
-        return name.contains(" ") || name.equals(name.toLowerCase(Locale.ROOT)) || name.length() > 6;
     }
 
     private static List<String> words(Query query) {
@@ -109,7 +93,7 @@ record Subject(
 
     /** Whether a title names the subject itself. */
     boolean isNamedIn(String title) {
-        return ownNames != null && ownNames.matcher(title).find();
+        return ownNames.areIn(title);
     }
 
     /**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What topics and companies are about, and roundups. */
 public final class TopicPages implements Pages {
-    private static final int SECTIONS = 15;
+    private static final int SECTIONS = 12;
     private static final int KEYS = 4;
 
     private final Reading reading;
