@@ -25,7 +25,7 @@ final class Names {
             return in.regionMatches(anyCase, start, text, 0, text.length())
                     && (start == 0 || !Character.isLetterOrDigit(in.charAt(start - 1)))
                     && (end == in.length()
-                            || !Character.isLetterOrDigit(in.charAt(end)) && "+#".indexOf(in.charAt(end)) < 0);
+                            || (!Character.isLetterOrDigit(in.charAt(end)) && "+#".indexOf(in.charAt(end)) < 0));
         }
     }
 

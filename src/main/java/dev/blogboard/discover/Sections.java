@@ -138,8 +138,7 @@ final class Sections {
                 .filter(article -> titles.add(article.title().toLowerCase(Locale.ROOT)))
                 .limit(2L * keys)
                 .map(article -> new Roundup.Key(article, Quotes.of(article, subject)))
-                .sorted(Comparator.comparingDouble(
-                        key -> -worth(key.article()) - (key.quote() == null ? 0 : QUOTED)))
+                .sorted(Comparator.comparingDouble(key -> -worth(key.article()) - (key.quote() == null ? 0 : QUOTED)))
                 .limit(keys)
                 .toList();
     }

@@ -58,8 +58,7 @@ final class Standing {
         byCompany.forEach((company, found) -> found.forEach(each -> {
             String title = titles.getOrDefault(each.article(), "");
             double weight = direct.contains(each.article()) ? subject.isNamedIn(title) ? 3 : 2 : 1;
-            weights.put(
-                    each.article(), weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1));
+            weights.put(each.article(), weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1));
         }));
     }
 

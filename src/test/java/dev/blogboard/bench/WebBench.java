@@ -131,8 +131,7 @@ final class WebBench {
     private List<String> queries(List<String[]> library) {
         Set<String> queries = new LinkedHashSet<>();
         while (queries.size() < QUERIES) {
-            List<String> words = Stream.of(
-                            library.get(random.nextInt(library.size()))[4].split("[^A-Za-z]+", -1))
+            List<String> words = Stream.of(library.get(random.nextInt(library.size()))[4].split("[^A-Za-z]+", -1))
                     .filter(word -> word.length() > 3)
                     .toList();
             if (words.size() > 2) {
