@@ -118,7 +118,8 @@ class FeedRulesTest {
             only(channel, "title");
             only(channel, "description");
             DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(only(channel, "lastBuildDate"));
-            Element self = (Element) channel.getElementsByTagNameNS(ATOM, "link").item(0);
+            Element self =
+                    (Element) channel.getElementsByTagNameNS(ATOM, "link").item(0);
             assertEquals("self", self.getAttribute("rel"));
             assertEquals("application/rss+xml", self.getAttribute("type"));
             assertEquals(web.address() + path, self.getAttribute("href"));
@@ -161,7 +162,8 @@ class FeedRulesTest {
                 assertEquals(1, children(entry, "link").size());
                 absolute(children(entry, "link").getFirst().getAttribute("href"));
                 OffsetDateTime.parse(only(entry, "published"));
-                assertFalse(OffsetDateTime.parse(only(entry, "updated")).toInstant().isAfter(newest));
+                assertFalse(
+                        OffsetDateTime.parse(only(entry, "updated")).toInstant().isAfter(newest));
                 children(entry, "summary").forEach(summary -> assertEquals("text", summary.getAttribute("type")));
             }
         }
@@ -174,7 +176,8 @@ class FeedRulesTest {
             HttpResponse<String> response = get(path);
             JsonNode feed = new ObjectMapper().readTree(response.body());
 
-            assertTrue(response.headers().firstValue("Content-Type").orElseThrow().startsWith("application/feed+json"));
+            assertTrue(
+                    response.headers().firstValue("Content-Type").orElseThrow().startsWith("application/feed+json"));
             assertEquals(
                     "https://jsonfeed.org/version/1.1", feed.path("version").asText());
             assertFalse(feed.path("title").asText().isBlank());
@@ -182,7 +185,8 @@ class FeedRulesTest {
             absolute(feed.path("home_page_url").asText());
             HashSet<String> ids = new HashSet<>();
             for (JsonNode item : feed.path("items")) {
-                assertTrue(item.path("id").isTextual() && ids.add(item.path("id").asText()));
+                assertTrue(
+                        item.path("id").isTextual() && ids.add(item.path("id").asText()));
                 absolute(item.path("url").asText());
                 assertFalse(item.path("content_text").asText().isBlank());
                 OffsetDateTime.parse(item.path("date_published").asText());

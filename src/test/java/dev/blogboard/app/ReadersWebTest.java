@@ -228,10 +228,11 @@ class ReadersWebTest {
     @Test
     void each_parameter_of_the_search_for_programs_is_described_and_does_something() throws Exception {
         JsonNode description = mapper.readTree(get("/api/openapi.json").body());
-        List<String> parameters = description.at("/paths/~1api~1search/get/parameters").findValuesAsText("name");
+        List<String> parameters =
+                description.at("/paths/~1api~1search/get/parameters").findValuesAsText("name");
         JsonNode usual = mapper.readTree(get("/api/search?q=kafka").body());
-        JsonNode newest =
-                mapper.readTree(get("/api/search?q=kafka&sort=newest&limit=2&offset=1").body());
+        JsonNode newest = mapper.readTree(
+                get("/api/search?q=kafka&sort=newest&limit=2&offset=1").body());
 
         assertEquals(Set.of("q", "sort", "limit", "offset", "asOf"), Set.copyOf(parameters));
         assertEquals(10, usual.path("hits").size());
@@ -239,7 +240,9 @@ class ReadersWebTest {
         assertEquals("Kafka at Quarry", newest.at("/hits/0/title").asText());
         assertEquals(
                 usual.path("asOf").asText(),
-                mapper.readTree(get("/api/search?q=kafka&asOf=" + usual.path("asOf").asText()).body())
+                mapper.readTree(get("/api/search?q=kafka&asOf="
+                                        + usual.path("asOf").asText())
+                                .body())
                         .path("asOf")
                         .asText());
         for (String wrong : List.of("limit=x", "limit=-1", "offset=999999", "sort=oldest")) {
@@ -253,7 +256,10 @@ class ReadersWebTest {
         String form = get("/digest?q=kafka+%22a%3Cb%22").body();
 
         assertTrue(page.contains("/digest?q=kafka"), page);
-        assertTrue(form.contains("kafka &#34;a&lt;b&#34;") || form.contains("kafka &quot;a&lt;b&quot;")
-                || form.contains("kafka \"a&lt;b\""), form);
+        assertTrue(
+                form.contains("kafka &#34;a&lt;b&#34;")
+                        || form.contains("kafka &quot;a&lt;b&quot;")
+                        || form.contains("kafka \"a&lt;b\""),
+                form);
     }
 }
