@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * publishes, so that neither a blog of a thousand posts leads with ten nor a blog of three with one.
  *
  * <ul>
- *   <li>An article weighs 3 when its title names the subject itself, 2 when it is about it all the same, and 1 when it is
+ *   <li>An article weighs 5 when its title names the subject itself, 2 when it is about it all the same, and 1 when it is
  *       about what merely belongs to it.
  *   <li>It weighs twice as much when its title tells of the company's own doing: "Python at Netflix", "How we …", a
  *       project presented by its name.
@@ -57,7 +57,7 @@ final class Standing {
         this.published = published;
         byCompany.forEach((company, found) -> found.forEach(each -> {
             String title = titles.getOrDefault(each.article(), "");
-            double weight = direct.contains(each.article()) ? subject.isNamedIn(title) ? 3 : 2 : 1;
+            double weight = direct.contains(each.article()) ? subject.isNamedIn(title) ? 5 : 2 : 1;
             weights.put(each.article(), weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1));
         }));
     }
