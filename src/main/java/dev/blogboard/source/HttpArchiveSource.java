@@ -40,6 +40,9 @@ public final class HttpArchiveSource implements ArchiveSource {
     private static final String NEXT_LIST =
             "a[rel~=\\bnext\\b][href], link[rel=next][href], a.next[href], a.older-posts[href], .pagination-next a[href],"
                     + " .nav-previous a[href], a.older[href]";
+    /** The mark of a page that a selector of the catalogue chose: it is an article, whatever it says of itself. */
+    private static final String CHOSEN = "chosen";
+
     /** A page with a date and less text than this is an announcement, a poll or a stub. */
     private static final int SHORTEST_TEXT = 200;
 
@@ -75,7 +78,7 @@ public final class HttpArchiveSource implements ArchiveSource {
                 case FEED -> olderFeed(step, answer, since);
                 case LISTING -> listing(feed, step, answer);
                 case SITEMAP -> sitemap(feed, answer, since);
-                case PAGE -> page(answer, since);
+                case PAGE -> page(step, answer, since);
             };
         } catch (UnreadableFeedException | IOException unreadable) {
             return new Visited.Closed(String.valueOf(unreadable.getMessage()));
@@ -185,7 +188,7 @@ public final class HttpArchiveSource implements ArchiveSource {
         for (Element link : select(page, archive == null ? LISTED : archive.items())) {
             String url = new Links(location).absolute(link.attr("href"));
             if (url != null && (archive != null || urls.mayBeArticle(url))) {
-                next.add(new Step(Kind.PAGE, withoutFragment(url), null));
+                next.add(new Step(Kind.PAGE, withoutFragment(url), archive == null ? null : CHOSEN));
             }
         }
         String marker = Integer.toHexString(next.hashCode());
@@ -247,9 +250,10 @@ public final class HttpArchiveSource implements ArchiveSource {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    private static Found page(HttpFetcher.Answer answer, Instant since) {
+    private static Found page(Step step, HttpFetcher.Answer answer, Instant since) {
         Page page = PageReader.read(answer);
-        boolean article = page.article() && page.text().length() >= SHORTEST_TEXT;
+        boolean said = page.article() || CHOSEN.equals(step.marker());
+        boolean article = said && page.text().length() >= SHORTEST_TEXT;
         boolean wanted = page.published() == null || !page.published().start().isBefore(since);
         if (!article || !wanted) {
             return Found.NOTHING;

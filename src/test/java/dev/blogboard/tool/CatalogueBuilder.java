@@ -52,7 +52,7 @@ public final class CatalogueBuilder {
         List<CompanyOutline> companies =
                 new OutlineSelection(names, editorial.ambiguous(), secureHosts).select(rows, feeds, library);
 
-        OpmlWriter.write(project.resolve("config/blogs.opml"), companies);
+        OpmlWriter.write(project.resolve("config/blogs.opml"), companies, editorial.archives());
         writeLibrary(project.resolve(LIBRARY), library);
         leftOut.write(project.resolve("target/catalogue-left-out.tsv"));
         System.out.printf(

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param ambiguous ids of companies whose name is an ordinary word
  * @param hosts where companies publish, beyond what the material tells
  * @param feeds which feeds to keep, drop, replace or add
+ * @param archives where feeds list their older articles
  * @param excludedArticles what the URL of no article looks like, to be found in host and path
  */
 record Editorial(
@@ -25,6 +26,7 @@ record Editorial(
         Set<String> ambiguous,
         List<HostDecision> hosts,
         List<FeedDecision> feeds,
+        List<ArchiveDecision> archives,
         List<Pattern> excludedArticles) {
 
     /** Under this host or path, only this company publishes. */
@@ -38,6 +40,14 @@ record Editorial(
      * @param note the new address of a replaced feed; else a remark
      */
     record FeedDecision(String action, String feed, String company, String title, String note) {}
+
+    /**
+     * Where the blog of a feed lists its articles.
+     *
+     * @param items selects the links to them
+     * @param next selects the link to the next page of the list, or empty
+     */
+    record ArchiveDecision(String feed, String url, String items, String next) {}
 
     static Editorial read(Path directory) {
         return new Editorial(
@@ -56,6 +66,10 @@ record Editorial(
                                 row.get("company"),
                                 row.get("title"),
                                 row.get("note")))
+                        .toList(),
+                TsvTable.read(directory.resolve("archives.tsv")).rows().stream()
+                        .map(row -> new ArchiveDecision(
+                                row.get("feed"), row.get("url"), row.get("items"), row.get("next")))
                         .toList(),
                 lines(directory.resolve("excluded-articles.txt")).stream()
                         .map(Pattern::compile)

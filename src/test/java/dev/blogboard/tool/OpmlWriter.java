@@ -1,11 +1,15 @@
 package dev.blogboard.tool;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.blogboard.tool.Editorial.ArchiveDecision;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,13 +21,16 @@ final class OpmlWriter {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    private OpmlWriter() throws XMLStreamException {
+    private final Map<String, ArchiveDecision> archives;
+
+    private OpmlWriter(List<ArchiveDecision> archives) throws XMLStreamException {
+        this.archives = archives.stream().collect(toMap(ArchiveDecision::feed, archive -> archive));
         xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
     }
 
-    static void write(Path file, List<CompanyOutline> companies) {
+    static void write(Path file, List<CompanyOutline> companies, List<ArchiveDecision> archives) {
         try {
-            OpmlWriter writer = new OpmlWriter();
+            OpmlWriter writer = new OpmlWriter(archives);
             writer.document(companies);
             Files.writeString(file, writer.text.toString());
         } catch (IOException failure) {
@@ -85,6 +92,12 @@ final class OpmlWriter {
         xml.writeAttribute("xmlUrl", feed.url());
         optional("htmlUrl", feed.site());
         xml.writeAttribute("language", feed.language());
+        ArchiveDecision archive = archives.get(feed.url());
+        if (archive != null) {
+            own("archive", archive.url());
+            own("archiveItems", archive.items());
+            own("archiveNext", archive.next());
+        }
     }
 
     private void start(boolean empty) throws XMLStreamException {
