@@ -48,7 +48,7 @@ final class Html {
         if (value == null) {
             return null;
         }
-        String plain = isMarkup(value) ? text(value) : Parser.unescapeEntities(value, false);
+        String plain = isMarkup(value) ? text(value) : Parser.unescapeEntities(value, true);
         return onOneLine(plain);
     }
 
