@@ -1,6 +1,7 @@
 package dev.blogboard.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blogboard.article.Company;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +214,53 @@ class PushTest {
         String signature = LoopbackHub.signature("sha1", subscription.getOrDefault("hub.secret", ""), "ping");
         assertEquals(202, running.hub().send(subscription, "ping", signature));
         assertEquals(1, running.feeds().due(now).size());
+    }
+
+    @Test
+    void a_hub_that_floods_us_is_held_off_and_heard_again_later() throws Exception {
+        Map<String, String> subscription = subscribed(864_000);
+        LoopbackHub hub = parts.get().hub();
+        Set<Integer> statuses = new TreeSet<>();
+        for (int message = 0; message < 200; message++) {
+            statuses.add(hub.send(subscription, "<feed/>", "sha256=00"));
+        }
+        assertEquals(Set.of(403, 429), statuses);
+        assertEquals(0, parts.get().articles().count());
+        now = now.plus(Duration.ofMinutes(5));
+        String message = hub.document(List.of(1));
+        String signature = LoopbackHub.signature("sha256", subscription.getOrDefault("hub.secret", ""), message);
+        assertEquals(202, hub.send(subscription, message, signature));
+        assertEquals(1, parts.get().articles().count());
+    }
+
+    @Test
+    void what_a_hostile_hub_signs_does_no_more_harm_than_a_hostile_feed() throws Exception {
+        Map<String, String> subscription = subscribed(864_000);
+        Running running = parts.get();
+        String laughs = "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><l>&b;</l>";
+        String deep = "<feed>" + "<div>".repeat(50_000);
+        String tooLong = "<feed><title>" + "x".repeat(10_000_000) + "</title></feed>";
+        for (String message : List.of(laughs, deep, tooLong)) {
+            String signature = LoopbackHub.signature("sha256", subscription.getOrDefault("hub.secret", ""), message);
+            int status = running.hub().send(subscription, message, signature);
+            assertEquals(message.length() > 10_000_000 ? 413 : 202, status);
+        }
+        assertEquals(0, running.articles().count());
+        assertEquals(1, running.feeds().due(now).size(), "what it had to say is asked for");
+    }
+
+    @Test
+    void a_hub_on_a_private_network_is_not_asked() throws Exception {
+        FetchSettings careful = new FetchSettings("test", false, Duration.ofSeconds(5), 1_000_000);
+        Lease lease = new Lease(new FeedId(1), "http://10.0.0.1/hub", "https://e.example/feed", "t", "s", null, 1);
+        try (HttpFeedSource source = new HttpFeedSource(careful, () -> now)) {
+            UnreadableFeedException refused = assertThrows(
+                    UnreadableFeedException.class,
+                    () -> new HttpHub(source).subscribe(lease, "https://us.example/hub/t", 600));
+            assertEquals(
+                    "10.0.0.1 is on a private network, and fetch.allow-private-addresses is off.",
+                    refused.getMessage());
+        }
     }
 
     /** A subscription that the hub has confirmed. */
