@@ -138,7 +138,8 @@ public record Config(
                 matches = "\\d{1,20}",
                 allowed = "a list of user ids, such as [123456789012345678]",
                 about = "The Discord users, by the number that Discord shows with Copy User ID, who may add and remove"
-                        + " feeds from there. Empty for the application's owner or team.")
+                        + " feeds from there, and are told in direct messages of feeds that fail, have moved or are gone."
+                        + " Empty for the application's owner or team, who are not told.")
         List<String> discordOperators,
 
         @Option(
