@@ -115,7 +115,7 @@ final class Charsets {
         String start = new String(bytes, 0, Math.min(bytes.length, 512), latin);
         Charset charset =
                 name(IN_DECLARATION, start).flatMap(CharsetNames::find).orElse(latin);
-        return new String(bytes, charset.name().startsWith("IBM") ? charset : latin);
+        return new String(bytes, charset.name().matches("(?:x-)?IBM.*") ? charset : latin);
     }
 
     /**
