@@ -55,10 +55,12 @@ class CatalogueArchivesTest {
                 Map.of(
                         "/list",
                         list.formatted(
-                                "/a", "<span class=\"previous\">Previous</span><a href=\"/older\" class=\"next\">Next</a>"),
+                                "/a",
+                                "<span class=\"previous\">Previous</span><a href=\"/older\" class=\"next\">Next</a>"),
                         "/older",
                         list.formatted(
-                                "/b", "<a href=\"/list\" class=\"previous\">Previous</a><span class=\"next\">Next</span>")));
+                                "/b",
+                                "<a href=\"/list\" class=\"previous\">Previous</a><span class=\"next\">Next</span>")));
     }
 
     @Test
@@ -87,14 +89,16 @@ class CatalogueArchivesTest {
             blogs.putFeed("/feed", "Blog");
             lists.forEach((path, page) -> blogs.put(path, "text/html", page));
             for (String path : List.of("/a", "/b", "/about", "/author", "/elsewhere")) {
-                String sentence = "<p>What we learned about it, and what we would do otherwise today, if we had to.</p>";
+                String sentence =
+                        "<p>What we learned about it, and what we would do otherwise today, if we had to.</p>";
                 blogs.put(path, "text/html", "<title>Page " + path + "</title><article>" + sentence.repeat(10));
             }
             Company company = Company.named("Example");
             app.feeds().addCompany(company);
             ArchivePages here = new ArchivePages(blogs.url("/list"), listed.items(), listed.next());
             NewFeed added = new NewFeed(blogs.url("/feed"), company.id(), null, blogs.url("/nowhere"), null, here);
-            Feed feed = app.feeds().add(added, Feed.Origin.PERSON, Instant.now()).orElseThrow();
+            Feed feed =
+                    app.feeds().add(added, Feed.Origin.PERSON, Instant.now()).orElseThrow();
             SqliteWalks walks = new SqliteWalks(app.database(), Duration.ZERO);
             new Backfill(walks, app.sources().archives(), app.clock(), 1)
                     .run(List.of(feed), Instant.MIN, (whose, progress) -> {});

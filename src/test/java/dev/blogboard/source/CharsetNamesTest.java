@@ -41,7 +41,8 @@ class CharsetNamesTest {
                     .map(name -> DynamicTest.dynamicTest(
                             name,
                             () -> assertEquals(
-                                    Optional.of(parts[0]), CharsetNames.find(name).map(Charset::name))));
+                                    Optional.of(parts[0]),
+                                    CharsetNames.find(name).map(Charset::name))));
         });
     }
 
@@ -53,7 +54,8 @@ class CharsetNamesTest {
 
     @Test
     void a_document_from_a_mainframe_is_read_in_the_code_that_it_names() {
-        String document = "<?xml version=\"1.0\" encoding=\"cp875\"?><rss><channel><title>Λιμάνι</title></channel></rss>";
+        String document =
+                "<?xml version=\"1.0\" encoding=\"cp875\"?><rss><channel><title>Λιμάνι</title></channel></rss>";
         assertEquals(document, Charsets.decode(document.getBytes(Charset.forName("x-IBM875")), null));
     }
 }

@@ -68,8 +68,8 @@ record Editorial(
                                 row.get("note")))
                         .toList(),
                 TsvTable.read(directory.resolve("archives.tsv")).rows().stream()
-                        .map(row -> new ArchiveDecision(
-                                row.get("feed"), row.get("url"), row.get("items"), row.get("next")))
+                        .map(row ->
+                                new ArchiveDecision(row.get("feed"), row.get("url"), row.get("items"), row.get("next")))
                         .toList(),
                 lines(directory.resolve("excluded-articles.txt")).stream()
                         .map(Pattern::compile)
