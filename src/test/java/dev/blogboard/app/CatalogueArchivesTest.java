@@ -86,7 +86,8 @@ class CatalogueArchivesTest {
         ArchivePages listed = archive(feedUrl);
         try (Blogs blogs = new Blogs();
                 App app = App.open(config(), Instant::now)) {
-            blogs.putFeed("/feed", "Blog");
+            String site = "<link>" + blogs.url("/nowhere") + "</link>";
+            blogs.put("/feed", "application/rss+xml", "<rss><channel><title>Blog</title>" + site + "</channel></rss>");
             lists.forEach((path, page) -> blogs.put(path, "text/html", page));
             for (String path : List.of("/a", "/b", "/about", "/author", "/elsewhere")) {
                 String sentence =

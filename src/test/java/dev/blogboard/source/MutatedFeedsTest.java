@@ -27,6 +27,8 @@ class MutatedFeedsTest {
     /** And for each of its bytes: copies in several encodings, trees, texts. */
     private static final long PER_BYTE = 600;
 
+    /** Seconds of the processor that a document of some kilobytes, read in a thousandth, can only take when we hang. */
+    private static final long FAR_TOO_LONG = 10;
     /** What may be held when all is read: caches of patterns and the like. */
     private static final long MOST_LEFT_BEHIND = 16_000_000;
 
@@ -69,6 +71,7 @@ class MutatedFeedsTest {
 
     private boolean isRead(byte[] document, String name) throws IOException {
         long before = THREADS.getCurrentThreadAllocatedBytes();
+        long begun = THREADS.getCurrentThreadCpuTime();
         boolean read = false;
         try {
             documents.read(document, null, "https://harbour.example/feed", true);
@@ -81,6 +84,11 @@ class MutatedFeedsTest {
         } catch (Throwable fault) {
             keep(document, name);
             fail("Document " + name + " was not refused in a sentence.", fault);
+        }
+        long seconds = (THREADS.getCurrentThreadCpuTime() - begun) / 1_000_000_000;
+        if (seconds > FAR_TOO_LONG) {
+            keep(document, name);
+            fail("Document " + name + " of " + document.length + " bytes took " + seconds + " s of the processor.");
         }
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         if (allocated > ALLOWANCE + PER_BYTE * document.length) {
