@@ -5,7 +5,6 @@ import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
 import dev.blogboard.search.ArticleTerms;
 import dev.blogboard.search.Condition;
-import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QueryAnalysis;
 import dev.blogboard.search.QueryIndex;
 import dev.blogboard.search.QueryParser;
@@ -16,8 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SavedQueries {
     private static final System.Logger LOG = System.getLogger(SavedQueries.class.getName());
-    /** So many are read and understood at a time, several of them at once. */
+    /** So many are understood at a time. */
     private static final int BATCH = 20_000;
 
     private final Subscriptions subscriptions;
@@ -58,61 +57,86 @@ final class SavedQueries {
         List<Company> known = List.copyOf(companies.get().all());
         if (!known.equals(understoodBy)) {
             TermFrequency frequency = new TermFrequency();
-            sample.get().forEach(article -> frequency.count(analysis.terms(article)));
+            sample.get().parallelStream().map(analysis::terms).toList().forEach(frequency::count);
+            frequency.forgetSingles();
             index = new QueryIndex(frequency);
             sharing = new Sharing();
             number = 0;
             understoodBy = known;
         }
         Subscriptions.SavedQueries changed = subscriptions.changedAfter(number);
-        List<Subscriptions.Saved> saved = changed.saved();
-        for (int from = 0; from < saved.size(); from += BATCH) {
-            take(saved.subList(from, Math.min(saved.size(), from + BATCH)), now);
-        }
+        take(changed.saved(), now);
         number = changed.number();
     }
 
-    private record Understood(
-            Subscriptions.Saved saved,
-            @Nullable Condition condition,
-            @Nullable String fault) {}
-
-    private void take(List<Subscriptions.Saved> saved, Instant now) {
+    /** While some of the new queries are being understood, those before are put into the index. */
+    private void take(List<Subscriptions.Saved> changed, Instant now) {
         QueryParser current = parser.get();
-        Stream<Subscriptions.Saved> all = saved.size() > 100 ? saved.parallelStream() : saved.stream();
-        for (Understood one : all.map(each -> understand(current, each)).toList()) {
-            take(one, now);
+        CompletableFuture<List<Understood>> before = CompletableFuture.completedFuture(List.of());
+        for (int from = 0; from < changed.size(); from += BATCH) {
+            List<Fresh> fresh = join(changed.subList(from, Math.min(changed.size(), from + BATCH)));
+            CompletableFuture<List<Understood>> following = CompletableFuture.supplyAsync(() -> fresh.parallelStream()
+                    .map(each -> understand(current, each))
+                    .toList());
+            put(before.join(), now);
+            before = following;
         }
+        put(before.join(), now);
     }
 
-    private void take(Understood one, Instant now) {
-        SubscriptionId subscription = one.saved().subscription();
-        sharing.leave(subscription).ifPresent(index::remove);
-        Condition condition = one.condition();
-        String query = one.saved().query();
-        if (condition != null && query != null) {
-            Sharing.Place place = sharing.join(subscription, query);
-            if (place.isNew()) {
-                index.put(place.query(), condition);
+    /** A query that nobody had before, and its number. */
+    private record Fresh(int number, String text) {}
+
+    /** What it asks, or why that cannot be said. */
+    private sealed interface Understood {}
+
+    private record Clear(Fresh fresh, Condition condition) implements Understood {}
+
+    private record Unclear(Fresh fresh, String fault) implements Understood {}
+
+    /** Returns the queries that are new. */
+    private List<Fresh> join(List<Subscriptions.Saved> changed) {
+        List<Fresh> fresh = new ArrayList<>();
+        for (Subscriptions.Saved saved : changed) {
+            sharing.leave(saved.subscription()).ifPresent(index::remove);
+            String text = saved.query();
+            if (text != null) {
+                Sharing.Place place = sharing.join(saved.subscription(), text);
+                if (place.isNew()) {
+                    fresh.add(new Fresh(place.query(), text));
+                }
             }
-        } else if (one.fault() != null) {
-            subscriptions.pauseAndTell(subscription, "Its query cannot be read any more. " + one.fault(), now);
+        }
+        return fresh;
+    }
+
+    private void put(List<Understood> queries, Instant now) {
+        for (Understood one : queries) {
+            switch (one) {
+                case Clear clear -> index.put(clear.fresh().number(), clear.condition());
+                case Unclear unclear -> pauseAll(unclear, now);
+            }
         }
     }
 
     /** One that cannot be understood harms no other. */
-    private Understood understand(QueryParser current, Subscriptions.Saved saved) {
-        if (saved.query() == null) {
-            return new Understood(saved, null, null);
-        }
+    private Understood understand(QueryParser current, Fresh fresh) {
         try {
-            ParsedQuery parsed = current.parse(saved.query());
-            return new Understood(saved, analysis.condition(parsed.query()), null);
+            return new Clear(fresh, analysis.condition(current.meaning(fresh.text())));
         } catch (QuerySyntaxException fault) {
-            return new Understood(saved, null, fault.getMessage());
+            return new Unclear(fresh, String.valueOf(fault.getMessage()));
         } catch (RuntimeException fault) {
-            LOG.log(Level.ERROR, "The query \"" + saved.query() + "\" could not be understood.", fault);
-            return new Understood(saved, null, "The reason is in the log of the server.");
+            LOG.log(Level.ERROR, "The query \"" + fresh.text() + "\" could not be understood.", fault);
+            return new Unclear(fresh, "The reason is in the log of the server.");
+        }
+    }
+
+    private void pauseAll(Unclear query, Instant now) {
+        List<SubscriptionId> having = new ArrayList<>();
+        sharing.subscriptions(query.fresh().number(), having::add);
+        for (SubscriptionId subscription : having) {
+            subscriptions.pauseAndTell(subscription, "Its query cannot be read any more. " + query.fault(), now);
+            sharing.leave(subscription);
         }
     }
 
@@ -130,7 +154,7 @@ final class SavedQueries {
     /** What a query asks that is not saved; empty when it cannot be read. */
     Optional<Condition> condition(String query) {
         try {
-            return Optional.of(analysis.condition(parser.get().parse(query).query()));
+            return Optional.of(analysis.condition(parser.get().meaning(query)));
         } catch (QuerySyntaxException unreadable) {
             return Optional.empty();
         }

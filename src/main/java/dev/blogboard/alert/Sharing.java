@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Which subscriptions share a query: each distinct text has a number, from 0 on, with the chain of those that have it.
- * Texts themselves are not kept, only a hash of 128 bits.
+ * Which subscriptions share a query: each distinct text has a number, from 0 on, with a list of those that have it. Texts
+ * themselves are not kept, only a hash of 128 bits.
  */
 final class Sharing {
-    private static final int NONE = -1;
+    private static final int[] NOBODY = {0};
 
     /** Where a subscription's query is. */
     record Place(int query, boolean isNew) {}
@@ -21,9 +21,10 @@ final class Sharing {
 
     private long[] subscriptions = new long[64];
     private int[] queryOf = new int[64];
-    private int[] nextMember = new int[64];
 
-    private int[] firstMember = new int[64];
+    /** For each query, how many members it has, and these. */
+    private int[][] membersOf = new int[64][];
+
     private long[] hashes = new long[64];
     private long[] secondHashes = new long[64];
 
@@ -56,14 +57,20 @@ final class Sharing {
             int larger = member + member / 2;
             subscriptions = Arrays.copyOf(subscriptions, larger);
             queryOf = Arrays.copyOf(queryOf, larger);
-            nextMember = Arrays.copyOf(nextMember, larger);
         }
         subscriptions[member] = subscription.value();
         queryOf[member] = query;
-        nextMember[member] = firstMember[query];
-        firstMember[query] = member;
+        membersOf[query] = with(member, membersOf[query]);
         members.put(subscription.value(), member);
         return new Place(query, !shared);
+    }
+
+    private static int[] with(int member, int[] members) {
+        int count = members[0] + 1;
+        int[] more = count < members.length ? members : Arrays.copyOf(members, count + 1 + count / 4);
+        more[0] = count;
+        more[count] = member;
+        return more;
     }
 
     private int newQuery(long hash, long second) {
@@ -72,11 +79,11 @@ final class Sharing {
             int larger = query + query / 2;
             hashes = Arrays.copyOf(hashes, larger);
             secondHashes = Arrays.copyOf(secondHashes, larger);
-            firstMember = Arrays.copyOf(firstMember, larger);
+            membersOf = Arrays.copyOf(membersOf, larger);
         }
         hashes[query] = hash;
         secondHashes[query] = second;
-        firstMember[query] = NONE;
+        membersOf[query] = NOBODY;
         // Of two texts with the same first half of the hash, the second is just not shared.
         if (texts.get(hash) < 0) {
             texts.put(hash, query);
@@ -92,11 +99,11 @@ final class Sharing {
         }
         members.remove(subscription.value());
         int query = queryOf[member];
-        unchain(query, member);
         memberNumbers.giveBack(member);
-        if (firstMember[query] != NONE) {
+        if (remove(member, membersOf[query]) > 0) {
             return Optional.empty();
         }
+        membersOf[query] = NOBODY;
         if (texts.get(hashes[query]) == query) {
             texts.remove(hashes[query]);
         }
@@ -104,21 +111,20 @@ final class Sharing {
         return Optional.of(query);
     }
 
-    private void unchain(int query, int member) {
-        if (firstMember[query] == member) {
-            firstMember[query] = nextMember[member];
-            return;
+    /** Returns how many are left. */
+    private static int remove(int member, int[] members) {
+        int place = 1;
+        while (members[place] != member) {
+            place++;
         }
-        int before = firstMember[query];
-        while (nextMember[before] != member) {
-            before = nextMember[before];
-        }
-        nextMember[before] = nextMember[member];
+        members[place] = members[members[0]];
+        return --members[0];
     }
 
     void subscriptions(int query, Consumer<SubscriptionId> each) {
-        for (int member = firstMember[query]; member != NONE; member = nextMember[member]) {
-            each.accept(new SubscriptionId(subscriptions[member]));
+        int[] members = membersOf[query];
+        for (int place = 1; place <= members[0]; place++) {
+            each.accept(new SubscriptionId(subscriptions[members[place]]));
         }
     }
 

@@ -87,6 +87,17 @@ public final class Companies {
     }
 
     private static String key(String name) {
-        return SPACE.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return isKey(name) ? name : SPACE.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether there is nothing to change about it, as with most words. */
+    private static boolean isKey(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            char sign = name.charAt(at);
+            if ((sign < 'a' || sign > 'z') && (sign < '0' || sign > '9') && sign != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 }

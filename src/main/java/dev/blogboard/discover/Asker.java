@@ -17,7 +17,6 @@ import dev.blogboard.search.Sort;
 import dev.blogboard.search.TextField;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,7 +149,7 @@ public final class Asker {
                 new Article(new ArticleId(0), new CompanyId("none"), text, "", null, "", null, Instant.EPOCH, null, 0);
         return analysis.terms(bearing)
                 .positions()
-                .getOrDefault(TextField.TITLE, Collections.emptyNavigableMap())
+                .getOrDefault(TextField.TITLE, Map.of())
                 .keySet();
     }
 

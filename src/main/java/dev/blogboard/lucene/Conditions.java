@@ -67,7 +67,9 @@ final class Conditions {
     }
 
     private static Condition anyOf(TextField field, Set<List<String>> ways) {
-        return any(ways.stream().map(way -> sequence(field, way)).toList());
+        return ways.size() == 1
+                ? sequence(field, ways.iterator().next())
+                : any(ways.stream().map(way -> sequence(field, way)).toList());
     }
 
     /** A text that has no words at all, such as a lone sign, excludes nothing. */
@@ -116,11 +118,11 @@ final class Conditions {
         Map<String, Condition> single = new LinkedHashMap<>();
         List<Condition> parts = new ArrayList<>();
         for (Query part : and.parts()) {
-            List<String> stems = part instanceof Query.Word word && word.field() == Query.Field.ANY
+            List<String> name = part instanceof Query.Word word && word.field() == Query.Field.ANY
                     ? words.stems(word.text())
                     : List.of();
-            if (stems.size() == 1) {
-                single.put(stems.getFirst(), of(part));
+            if (name.size() == 1) {
+                single.put(name.getFirst(), of(part));
             } else {
                 parts.add(of(part));
             }

@@ -18,6 +18,9 @@ final class Expansion {
 
     /** The text itself comes first. */
     Set<List<String>> of(List<String> stems) {
+        if (!synonyms.mayName(stems)) {
+            return Set.of(stems);
+        }
         Set<List<String>> ways = new LinkedHashSet<>();
         ways.add(stems);
         extend(List.of(), stems, ways);

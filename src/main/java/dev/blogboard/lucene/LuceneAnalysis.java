@@ -8,13 +8,11 @@ import dev.blogboard.search.Query;
 import dev.blogboard.search.QueryAnalysis;
 import dev.blogboard.search.TextField;
 import dev.blogboard.search.Topics;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Text to terms by Lucene's analysis, with the synonyms, companies and topics of the moment. */
 public final class LuceneAnalysis implements QueryAnalysis {
@@ -58,7 +56,7 @@ public final class LuceneAnalysis implements QueryAnalysis {
 
     @Override
     public ArticleTerms terms(Article article) {
-        Map<TextField, NavigableMap<String, int[]>> positions = new EnumMap<>(TextField.class);
+        Map<TextField, Map<String, int[]>> positions = new EnumMap<>(TextField.class);
         for (TextField field : TextField.values()) {
             positions.put(field, positions(article, field));
         }
@@ -68,26 +66,45 @@ public final class LuceneAnalysis implements QueryAnalysis {
                 article.published() == null ? null : article.published().start());
     }
 
-    private NavigableMap<String, int[]> positions(Article article, TextField field) {
-        Map<String, IntStream.Builder> positions = new HashMap<>();
+    private Map<String, int[]> positions(Article article, TextField field) {
+        Map<String, Places> places = new HashMap<>();
         int base = 0;
         for (String value : Fields.values(article, field)) {
             int last = base;
-            for (Words.Word word : words.of(value)) {
-                last = base + word.position();
-                add(positions, word.written(), last);
-                if (!word.stem().equals(word.written())) {
-                    add(positions, word.stem(), last);
+            WordScanner scanner = words.in(value);
+            while (scanner.next()) {
+                last = base + scanner.position();
+                Forms forms = scanner.forms();
+                add(forms.written(), last, places);
+                if (!forms.stem().equals(forms.written())) {
+                    add(forms.stem(), last, places);
                 }
             }
             base = last + ArticleAnalyzer.GAP;
         }
-        NavigableMap<String, int[]> sorted = new TreeMap<>();
-        positions.forEach((term, places) -> sorted.put(term, places.build().toArray()));
-        return sorted;
+        Map<String, int[]> positions = HashMap.newHashMap(places.size());
+        places.forEach((term, ofTerm) -> positions.put(term, ofTerm.toArray()));
+        return positions;
     }
 
-    private static void add(Map<String, IntStream.Builder> positions, String term, int position) {
-        positions.computeIfAbsent(term, none -> IntStream.builder()).add(position);
+    private static void add(String term, int place, Map<String, Places> places) {
+        places.computeIfAbsent(term, none -> new Places()).add(place);
+    }
+
+    /** Where a term stands, in most cases at one place or two. */
+    private static final class Places {
+        private int[] places = new int[2];
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, count * 2);
+            }
+            places[count++] = place;
+        }
+
+        int[] toArray() {
+            return count == places.length ? places : Arrays.copyOf(places, count);
+        }
     }
 }

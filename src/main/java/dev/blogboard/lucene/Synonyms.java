@@ -2,7 +2,9 @@ package dev.blogboard.lucene;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,9 @@ final class Synonyms {
 
     private final Map<List<String>, Set<List<String>>> alternatives = new LinkedHashMap<>();
     private final Map<String, Set<String>> related = new HashMap<>();
+    /** The words that any name begins with. */
+    private final Set<String> firsts = new HashSet<>();
+
     private int longest;
 
     private Synonyms() {}
@@ -40,6 +45,7 @@ final class Synonyms {
                 .mapToInt(List::size)
                 .max()
                 .orElse(0);
+        synonyms.alternatives.keySet().forEach(name -> synonyms.firsts.add(name.getFirst()));
         return synonyms;
     }
 
@@ -90,8 +96,16 @@ final class Synonyms {
         return longest;
     }
 
+    /** Whether a name may begin with any of these stems; where not, there is nothing to look for. */
+    boolean mayName(Collection<String> stems) {
+        return stems.stream().anyMatch(firsts::contains);
+    }
+
     /** The names of several words all of which are among the given ones, the longest first. */
     List<List<String>> namesAmong(Set<String> stems) {
+        if (!mayName(stems)) {
+            return List.of();
+        }
         List<List<String>> names = new ArrayList<>();
         for (List<String> name : alternatives.keySet()) {
             if (name.size() > 1 && stems.containsAll(name)) {

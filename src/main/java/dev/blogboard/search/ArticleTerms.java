@@ -2,7 +2,6 @@ package dev.blogboard.search;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param published the start of the period in which it was published, absent when unknown
  */
 public record ArticleTerms(
-        Map<TextField, NavigableMap<String, int[]>> positions,
+        Map<TextField, Map<String, int[]>> positions,
         Map<Keyword, Set<String>> keywords,
         @Nullable Instant published) {
     private static final int[] NOWHERE = {};
 
     int[] positions(TextField field, String term) {
-        NavigableMap<String, int[]> terms = positions.get(field);
-        return terms == null ? NOWHERE : terms.getOrDefault(term, NOWHERE);
+        return positions.getOrDefault(field, Map.of()).getOrDefault(term, NOWHERE);
     }
 }

@@ -3,210 +3,150 @@ package dev.blogboard.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The single things that saved queries ask of an article, each numbered once, and what is known of them for the article
- * at hand. Terms, beginnings and values are found by going through the article; sequences and dates are only evaluated
- * when a query comes to ask for them, and then remembered.
+ * The single things that saved queries ask of an article, each numbered once, and which of them the article at hand has:
+ * terms, beginnings of terms, and values.
  */
 final class Asked {
-    private final TermFrequency frequency;
+    private static final int[] NOWHERE = {};
+
     private final Map<TextField, Map<String, Integer>> terms = new EnumMap<>(TextField.class);
     private final Map<TextField, Map<String, Integer>> beginnings = new EnumMap<>(TextField.class);
-    private final Map<TextField, Set<Integer>> lengthsOfBeginnings = new EnumMap<>(TextField.class);
+    private final Map<TextField, BitSet> lengthsOfBeginnings = new EnumMap<>(TextField.class);
+    private final Map<Condition.Has, Integer> sets = new HashMap<>();
+    /** In which sets a value is. */
     private final Map<Keyword, Map<String, IntList>> values = new EnumMap<>(Keyword.class);
-    private final Map<Condition, Integer> others = new HashMap<>();
-    /** The conditions of those that are evaluated on demand. */
-    private final List<@Nullable Condition> onDemand = new ArrayList<>();
 
-    /** For each thing, twice the number of the article that it was last decided for, plus one where it holds. */
-    private long[] decided = new long[1024];
+    private final Map<Condition.Published, Integer> periodNumbers = new HashMap<>();
+    private final List<Condition.Published> periods = new ArrayList<>();
+    private int things;
 
-    private long article;
-    private Evaluation evaluation = new Evaluation(new ArticleTerms(Map.of(), Map.of(), null), Instant.EPOCH);
+    /** A bit for each thing that the article has. */
+    private long[] present = new long[16];
+    /** Where the article has each term; of use only where it has it. */
+    private int[][] places = new int[1024][];
 
-    Asked(TermFrequency frequency) {
-        this.frequency = frequency;
+    private IntList has = new IntList(256);
+    private ArticleTerms article = new ArticleTerms(Map.of(), Map.of(), null);
+    private Instant now = Instant.EPOCH;
+
+    Asked() {
         for (TextField field : TextField.values()) {
             terms.put(field, new HashMap<>());
             beginnings.put(field, new HashMap<>());
-            lengthsOfBeginnings.put(field, new TreeSet<>());
+            lengthsOfBeginnings.put(field, new BitSet());
         }
         for (Keyword keyword : Keyword.values()) {
             values.put(keyword, new HashMap<>());
         }
     }
 
-    /** The number of a condition without parts. */
-    int number(Condition condition) {
-        return switch (condition) {
-            case Condition.Term term -> term(term.field(), term.term());
-            case Condition.Prefix prefix -> beginning(prefix);
-            case Condition.Has has -> others.computeIfAbsent(has, same -> valueNumber(has));
-            case Condition.Sequence sequence -> others.computeIfAbsent(sequence, this::demanded);
-            case Condition.Near near -> others.computeIfAbsent(near, this::demanded);
-            case Condition.Published published -> others.computeIfAbsent(published, this::demanded);
-            case Condition.Always all -> throw new IllegalArgumentException("asks nothing");
-            case Condition.And and -> throw new IllegalArgumentException("has parts");
-            case Condition.Or or -> throw new IllegalArgumentException("has parts");
-            case Condition.Not not -> throw new IllegalArgumentException("has parts");
-        };
+    private static <K, V> V of(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
     }
 
-    private int term(TextField field, String term) {
-        return of(terms, field).computeIfAbsent(term, same -> fresh(null));
+    int number(TextField field, String term) {
+        return of(terms, field).computeIfAbsent(term, same -> things++);
     }
 
-    private int beginning(Condition.Prefix prefix) {
-        of(lengthsOfBeginnings, prefix.field()).add(prefix.start().length());
-        return of(beginnings, prefix.field()).computeIfAbsent(prefix.start(), same -> fresh(null));
+    int number(Condition.Prefix prefix) {
+        of(lengthsOfBeginnings, prefix.field()).set(prefix.start().length());
+        return of(beginnings, prefix.field()).computeIfAbsent(prefix.start(), same -> things++);
     }
 
-    private int valueNumber(Condition.Has has) {
-        int number = fresh(null);
-        Map<String, IntList> ofKeyword = Objects.requireNonNull(values.get(has.keyword()));
-        has.values()
-                .forEach(value ->
-                        ofKeyword.computeIfAbsent(value, same -> new IntList(1)).add(number));
-        return number;
-    }
-
-    private int demanded(Condition condition) {
-        return fresh(condition);
-    }
-
-    private int fresh(@Nullable Condition demanded) {
-        onDemand.add(demanded);
-        return onDemand.size() - 1;
-    }
-
-    private static <V> V of(Map<TextField, V> map, TextField field) {
-        return Objects.requireNonNull(map.get(field));
-    }
-
-    /**
-     * What an article needs one of to match.
-     *
-     * @param any numbers
-     * @param articles how many articles have one of these, about
-     */
-    record Gate(List<Integer> any, double articles) {
-        private static Gate either(Gate one, Gate other) {
-            List<Integer> any = new ArrayList<>(one.any);
-            any.addAll(other.any);
-            return new Gate(any, one.articles + other.articles);
-        }
-    }
-
-    /** The rarest gate; null when an article may match without having anything. */
-    @Nullable
-    Gate gate(Condition condition) {
-        return switch (condition) {
-            case Condition.Term term -> gate(term.field(), term.term());
-            case Condition.Prefix prefix -> new Gate(List.of(number(prefix)), frequency.of(prefix));
-            case Condition.Has has -> new Gate(List.of(number(has)), frequency.of(has));
-            case Condition.Sequence sequence -> rarest(sequence.field(), sequence.terms());
-            case Condition.Near near -> rarest(near.field(), near.terms());
-            case Condition.And and ->
-                and.parts().stream()
-                        .map(this::gate)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.comparingDouble(Gate::articles))
-                        .orElse(null);
-            case Condition.Or or -> eitherOf(or.parts());
-            case Condition.Always always -> null;
-            case Condition.Not not -> null;
-            case Condition.Published published -> null;
-        };
-    }
-
-    private Gate gate(TextField field, String term) {
-        return new Gate(List.of(term(field, term)), frequency.of(field, term));
-    }
-
-    private Gate rarest(TextField field, Iterable<String> all) {
-        String rarest = null;
-        for (String term : all) {
-            if (rarest == null || frequency.of(field, term) < frequency.of(field, rarest)) {
-                rarest = term;
+    int number(Condition.Has has) {
+        return sets.computeIfAbsent(has, same -> {
+            int number = things++;
+            for (String value : has.values()) {
+                of(values, has.keyword())
+                        .computeIfAbsent(value, first -> new IntList(1))
+                        .add(number);
             }
-        }
-        return gate(field, Objects.requireNonNull(rarest));
+            return number;
+        });
     }
 
-    private @Nullable Gate eitherOf(List<Condition> ways) {
-        Gate all = new Gate(List.of(), 0);
-        for (Condition way : ways) {
-            Gate gate = gate(way);
-            if (gate == null) {
-                return null;
-            }
-            all = Gate.either(all, gate);
-        }
-        return all;
+    /** The number of a period, among periods only. */
+    int number(Condition.Published period) {
+        return periodNumbers.computeIfAbsent(period, same -> {
+            periods.add(period);
+            return periods.size() - 1;
+        });
     }
 
-    /** From now on it is about this article. Returns all that it has of terms, beginnings and values. */
-    int[] meet(ArticleTerms terms, Instant now) {
-        article++;
-        if (decided.length < onDemand.size()) {
-            decided = Arrays.copyOf(decided, Math.max(onDemand.size(), decided.length * 2));
+    /** From now on it is about this article. Returns all things that it has, each once. */
+    IntList meet(ArticleTerms terms, Instant now) {
+        article = terms;
+        this.now = now;
+        forget();
+        if (present.length <= things >> 6 || places.length < things) {
+            present = Arrays.copyOf(present, (things >> 5) + 1);
+            places = Arrays.copyOf(places, things * 2);
         }
-        evaluation = new Evaluation(terms, now);
-        IntList has = new IntList(256);
-        terms.positions().forEach((field, inField) -> meetTerms(field, inField, has));
+        terms.positions().forEach(this::meetTerms);
         terms.keywords().forEach((keyword, ofArticle) -> {
-            Map<String, IntList> asked = Objects.requireNonNull(values.get(keyword));
             for (String value : ofArticle) {
-                IntList numbers = asked.get(value);
-                for (int place = 0; numbers != null && place < numbers.size(); place++) {
-                    note(numbers.get(place), has);
+                IntList inSets = of(values, keyword).get(value);
+                for (int place = 0; inSets != null && place < inSets.size(); place++) {
+                    note(inSets.get(place), NOWHERE);
                 }
             }
         });
-        return has.toArray();
+        return has;
     }
 
-    private void meetTerms(TextField field, NavigableMap<String, int[]> inField, IntList has) {
+    private void forget() {
+        for (int place = 0; place < has.size(); place++) {
+            present[has.get(place) >> 6] = 0;
+            places[has.get(place)] = NOWHERE;
+        }
+        has.clear();
+    }
+
+    private void meetTerms(TextField field, Map<String, int[]> inField) {
         Map<String, Integer> asked = of(terms, field);
         Map<String, Integer> askedBeginnings = of(beginnings, field);
-        for (String term : inField.keySet()) {
-            note(asked.get(term), has);
-            for (int length : of(lengthsOfBeginnings, field)) {
-                if (length > term.length()) {
-                    break;
-                }
-                note(askedBeginnings.get(term.substring(0, length)), has);
+        BitSet lengths = of(lengthsOfBeginnings, field);
+        inField.forEach((term, itsPlaces) -> {
+            note(asked.get(term), itsPlaces);
+            int length = lengths.nextSetBit(0);
+            while (length >= 0 && length <= term.length()) {
+                note(askedBeginnings.get(term.substring(0, length)), NOWHERE);
+                length = lengths.nextSetBit(length + 1);
             }
+        });
+    }
+
+    private void note(@Nullable Integer number, int[] itsPlaces) {
+        if (number != null) {
+            int thing = number;
+            if (!has(thing)) {
+                present[thing >> 6] |= 1L << thing;
+                has.add(thing);
+            }
+            places[thing] = itsPlaces;
         }
     }
 
-    private void note(@Nullable Integer thing, IntList has) {
-        if (thing != null && decided[thing] != holding()) {
-            decided[thing] = holding();
-            has.add(thing);
-        }
+    boolean has(int thing) {
+        return (present[thing >> 6] & 1L << thing) != 0;
     }
 
-    private long holding() {
-        return article * 2 + 1;
+    /** Where a term stands that the article has. */
+    int[] places(int term) {
+        return places[term];
     }
 
-    boolean holds(int thing) {
-        Condition condition = onDemand.get(thing);
-        if (condition != null && decided[thing] >> 1 != article) {
-            decided[thing] = article * 2 + (evaluation.holds(condition) ? 1 : 0);
-        }
-        return decided[thing] == holding();
+    /** Whether the article was published in the period with this number. */
+    boolean isIn(int period) {
+        return Evaluation.isIn(periods.get(period), article, now);
     }
 }

@@ -28,28 +28,42 @@ final class IntList {
     }
 
     void add(int number) {
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, size + Math.max(1, size / 2));
-        }
+        reserve(1);
         numbers[size++] = number;
     }
 
-    void removeLast() {
-        size--;
+    void addAll(IntList more) {
+        reserve(more.size);
+        System.arraycopy(more.numbers, 0, numbers, size, more.size);
+        size += more.size;
+    }
+
+    private void reserve(int more) {
+        if (size + more > numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(size + more, size + size / 4 + 1));
+        }
+    }
+
+    int removeLast() {
+        return numbers[--size];
+    }
+
+    /** Takes out so many from a place on. */
+    void remove(int place, int count) {
+        System.arraycopy(numbers, place + count, numbers, place, size - place - count);
+        size -= count;
     }
 
     void clear() {
         size = 0;
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(numbers, size);
+    /** The numbers themselves, and whatever is behind them; not to be changed. */
+    int[] numbers() {
+        return numbers;
     }
 
-    IntList copy() {
-        IntList copy = new IntList(Math.max(1, size));
-        System.arraycopy(numbers, 0, copy.numbers, 0, size);
-        copy.size = size;
-        return copy;
+    int[] toArray() {
+        return Arrays.copyOf(numbers, size);
     }
 }

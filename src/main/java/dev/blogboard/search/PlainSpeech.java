@@ -129,7 +129,7 @@ final class PlainSpeech {
     }
 
     private static String withoutPossessive(String name) {
-        return name.replaceFirst("['’]s$", "");
+        return name.endsWith("'s") || name.endsWith("’s") ? name.substring(0, name.length() - 2) : name;
     }
 
     /** A token's word in the tree's spelling; empty for anything that is more or less than one plain word. */

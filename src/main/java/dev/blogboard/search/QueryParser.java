@@ -64,17 +64,31 @@ public final class QueryParser {
     }
 
     public ParsedQuery parse(String text) throws QuerySyntaxException {
+        Reading reading = reading(text);
+        Query query = query(reading, text);
+        return new ParsedQuery(query, canonical(query, text), reading.guesses());
+    }
+
+    /** Only what a text means, and that several times as fast. */
+    public Query meaning(String text) throws QuerySyntaxException {
+        return query(reading(text), text);
+    }
+
+    private Reading reading(String text) throws QuerySyntaxException {
         if (text.length() > MAX_LENGTH) {
             throw new QuerySyntaxException(
                     text, MAX_LENGTH, "A query has at most 1,000 characters, not " + text.length() + ".");
         }
-        Reading reading = new Reading(text, companies, topics);
+        return new Reading(text, companies, topics);
+    }
+
+    private static Query query(Reading reading, String text) throws QuerySyntaxException {
         Query query = reading.whole();
         if (Trees.clauses(query) > MAX_CLAUSES) {
             throw new QuerySyntaxException(
                     text, text.length(), "A query has at most " + MAX_CLAUSES + " words and conditions.");
         }
-        return new ParsedQuery(query, canonical(query, text), reading.guesses());
+        return query;
     }
 
     /** The words that would be taken for more are quoted; should any have been missed, all words are. */

@@ -34,6 +34,9 @@ final class Spelling {
 
     /** The words of a text, as the tree has them, with a space between; empty where there are none. */
     static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String plain = text;
         for (int round = 0; round < 3; round++) {
             plain = UNSEEN.matcher(Normalizer.normalize(plain.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC))
@@ -44,6 +47,20 @@ final class Spelling {
                     .collect(Collectors.joining(" "));
         }
         return plain;
+    }
+
+    /** Words of small letters and digits of ASCII, as most are, with single spaces between: written so already. */
+    private static boolean isPlain(String text) {
+        boolean afterSpace = true;
+        for (int at = 0; at < text.length(); at++) {
+            char sign = text.charAt(at);
+            boolean space = sign == ' ';
+            if (space ? afterSpace : (sign < 'a' || sign > 'z') && (sign < '0' || sign > '9')) {
+                return false;
+            }
+            afterSpace = space;
+        }
+        return text.isEmpty() || !afterSpace;
     }
 
     private static String trimmed(String word) {

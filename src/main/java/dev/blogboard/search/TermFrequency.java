@@ -1,36 +1,54 @@
 package dev.blogboard.search;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/** How often articles have a term or a value, counted in a sample of them. */
+/** How often articles have a term or a value, counted in a sample of them. Not safe for use by several threads. */
 public final class TermFrequency {
-    /** Of terms that no sample knows: rare, and the longer ones rarer. */
+    /** Of terms in no article of the sample, or in one only. */
     private static final double UNKNOWN = 0.5;
 
-    private final Map<Object, Integer> articles = new HashMap<>();
+    private final Map<TextField, Map<String, Integer>> terms = new EnumMap<>(TextField.class);
+    private final Map<Keyword, Map<String, Integer>> values = new EnumMap<>(Keyword.class);
 
-    private record Value(Keyword keyword, String value) {}
-
-    private record Word(TextField field, String term) {}
+    public TermFrequency() {
+        for (TextField field : TextField.values()) {
+            terms.put(field, new HashMap<>());
+        }
+        for (Keyword keyword : Keyword.values()) {
+            values.put(keyword, new HashMap<>());
+        }
+    }
 
     public void count(ArticleTerms article) {
         article.positions()
-                .forEach((field, terms) ->
-                        terms.keySet().forEach(term -> articles.merge(new Word(field, term), 1, Integer::sum)));
+                .forEach((field, inField) ->
+                        inField.keySet().forEach(term -> of(terms, field).merge(term, 1, Integer::sum)));
         article.keywords()
-                .forEach((keyword, values) ->
-                        values.forEach(value -> articles.merge(new Value(keyword, value), 1, Integer::sum)));
+                .forEach((keyword, ofArticle) ->
+                        ofArticle.forEach(value -> of(values, keyword).merge(value, 1, Integer::sum)));
+    }
+
+    /** What one article only has is as rare as what none has, and most terms are so: there is no need to keep them. */
+    public void forgetSingles() {
+        terms.values().forEach(counts -> counts.values().removeIf(count -> count < 2));
+    }
+
+    private static <K> Map<String, Integer> of(Map<K, Map<String, Integer>> counts, K key) {
+        return Objects.requireNonNull(counts.get(key));
     }
 
     double of(TextField field, String term) {
-        Integer counted = articles.get(new Word(field, term));
+        Integer counted = of(terms, field).get(term);
         return counted == null ? UNKNOWN : counted;
     }
 
     double of(Condition.Has has) {
+        Map<String, Integer> counted = of(values, has.keyword());
         return has.values().stream()
-                .mapToDouble(value -> articles.getOrDefault(new Value(has.keyword(), value), 1))
+                .mapToDouble(value -> counted.getOrDefault(value, 1))
                 .sum();
     }
 

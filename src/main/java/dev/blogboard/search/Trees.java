@@ -4,8 +4,10 @@ import dev.blogboard.search.Query.Bound;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,18 @@ final class Trees {
     private Trees() {}
 
     static Query all(List<Query> parts) {
-        List<Query> flat = parts.stream()
-                .flatMap(part -> part instanceof Query.And and ? and.parts().stream() : Stream.of(part))
-                .filter(part -> !part.equals(EVERYTHING))
-                .distinct()
-                .toList();
-        List<Query> merged = withOneBound(flat, Query.Dates::since, Comparator.reverseOrder());
-        merged = withOneBound(merged, Query.Dates::before, Comparator.naturalOrder());
+        Set<Query> flat = new LinkedHashSet<>();
+        boolean dated = false;
+        for (Query part : parts) {
+            flat.addAll(part instanceof Query.And and ? and.parts() : List.of(part));
+            dated |= part instanceof Query.Dates || part instanceof Query.And;
+        }
+        flat.remove(EVERYTHING);
+        List<Query> merged = List.copyOf(flat);
+        if (dated) {
+            merged = withOneBound(merged, Query.Dates::since, Comparator.reverseOrder());
+            merged = withOneBound(merged, Query.Dates::before, Comparator.naturalOrder());
+        }
         return switch (merged.size()) {
             case 0 -> EVERYTHING;
             case 1 -> merged.getFirst();
@@ -55,6 +62,9 @@ final class Trees {
     }
 
     static Query any(List<Query> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
         List<Query> flat = new ArrayList<>(parts.stream()
                 .flatMap(part -> part instanceof Query.Or or ? or.parts().stream() : Stream.of(part))
                 .distinct()

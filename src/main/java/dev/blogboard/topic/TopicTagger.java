@@ -20,10 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Says which topics an article has: those whose query finds it, those whose spelling stands in its title, and those
@@ -61,7 +59,7 @@ public final class TopicTagger implements Topics {
      * @param except longer phrases that it is part of where something else is meant
      */
     private record Spelling(String topic, List<String> terms, boolean name, List<List<String>> except) {
-        int mentions(NavigableMap<String, int[]> field) {
+        int mentions(Map<String, int[]> field) {
             int count = 0;
             for (int start : field.getOrDefault(terms.getFirst(), NOWHERE)) {
                 count += follows(field, terms, start) && !isExcepted(field, start) ? 1 : 0;
@@ -69,7 +67,7 @@ public final class TopicTagger implements Topics {
             return count;
         }
 
-        private boolean isExcepted(NavigableMap<String, int[]> field, int start) {
+        private boolean isExcepted(Map<String, int[]> field, int start) {
             return except.stream().anyMatch(phrase -> {
                 int within = Collections.indexOfSubList(phrase, terms);
                 return within >= 0 && follows(field, phrase, start - within);
@@ -107,7 +105,7 @@ public final class TopicTagger implements Topics {
         List<String> written = new ArrayList<>(stems);
         analysis.terms(bearing(text))
                 .positions()
-                .getOrDefault(TextField.TITLE, new TreeMap<>())
+                .getOrDefault(TextField.TITLE, Map.of())
                 .forEach((term, places) -> {
                     for (int place : places) {
                         if (!stems.get(place).equals(term)) {
@@ -161,7 +159,7 @@ public final class TopicTagger implements Topics {
     }
 
     private void addByTitle(ArticleTerms article, Set<String> found) {
-        NavigableMap<String, int[]> title = article.positions().get(TextField.TITLE);
+        Map<String, int[]> title = article.positions().get(TextField.TITLE);
         if (title == null) {
             return;
         }
@@ -175,7 +173,7 @@ public final class TopicTagger implements Topics {
     }
 
     private void addByText(ArticleTerms article, Set<String> found) {
-        NavigableMap<String, int[]> text = article.positions().get(TextField.TEXT);
+        Map<String, int[]> text = article.positions().get(TextField.TEXT);
         if (text == null) {
             return;
         }
@@ -196,7 +194,7 @@ public final class TopicTagger implements Topics {
         });
     }
 
-    private static boolean follows(NavigableMap<String, int[]> field, List<String> terms, int start) {
+    private static boolean follows(Map<String, int[]> field, List<String> terms, int start) {
         for (int index = 0; index < terms.size(); index++) {
             int[] places = field.getOrDefault(terms.get(index), NOWHERE);
             if (Arrays.binarySearch(places, start + index) < 0) {
