@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blogboard.alert.Manner;
+import dev.blogboard.alert.Outbox;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Subscriptions;
@@ -13,7 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SubscriptionsCommand.Add.class,
             SubscriptionsCommand.ListThem.class,
+            SubscriptionsCommand.Status.class,
             SubscriptionsCommand.Remove.class,
             SubscriptionsCommand.Pause.class,
             SubscriptionsCommand.Resume.class,
@@ -46,7 +51,7 @@ final class SubscriptionsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "subscriptions needs one of: add, list, remove, pause, resume, test, export, import.");
+                "subscriptions needs one of: add, list, status, remove, pause, resume, test, export, import.");
     }
 
     /** One more. */
@@ -122,6 +127,30 @@ final class SubscriptionsCommand implements Runnable {
                     + (subscription.paused() == null
                             ? ""
                             : style.warning("  paused: " + TextStyle.harmless(subscription.paused())));
+        }
+    }
+
+    /** What became of the alerts. */
+    @Command(
+            name = "status",
+            description = "Count alerts by their state: pending, sending, sent, deferred, in doubt, paused.")
+    static final class Status extends CliCommand {
+        @Option(names = "--json", description = "Print one JSON line.")
+        private boolean json;
+
+        @Override
+        int run(App app) {
+            Map<Outbox.State, Long> counted = app.outbox().states();
+            Map<String, Long> all = new LinkedHashMap<>();
+            for (Outbox.State state : Outbox.State.values()) {
+                all.put(state.name().toLowerCase(Locale.ROOT).replace('_', ' '), counted.getOrDefault(state, 0L));
+            }
+            if (json) {
+                out().println(Json.line(all));
+            } else {
+                all.forEach((state, count) -> out().printf("%,10d  %s%n", count, state));
+            }
+            return Cli.DONE;
         }
     }
 

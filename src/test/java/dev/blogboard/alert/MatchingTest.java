@@ -22,9 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchingTest {
     private static final Companies COMPANIES = new Companies(List.of(Company.named("Netflix")));
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final String STORY = "How we moved four thousand topics of Kafka to new brokers in one night without a"
-            + " single consumer that noticed anything of it, what we measured before and after, which three scripts did"
-            + " the work, and why we would not do it again on a Friday evening before a long weekend in the mountains.";
+    private static final String STORY =
+            "How we moved four thousand topics of Kafka to new brokers in one night without a"
+                    + " single consumer that noticed anything of it, what we measured before and after, which three scripts did"
+                    + " the work, and why we would not do it again on a Friday evening before a long weekend in the mountains.";
 
     @TempDir
     private Path directory = Path.of("");
@@ -113,7 +114,10 @@ class MatchingTest {
     @Test
     void a_story_told_on_two_feeds_is_told_once_and_names_both() throws Exception {
         room.follow("kafka", Newsroom.GENERAL);
-        room.run("UPDATE article SET text = ? WHERE id = ?", STORY, room.article("Moving Kafka").value());
+        room.run(
+                "UPDATE article SET text = ? WHERE id = ?",
+                STORY,
+                room.article("Moving Kafka").value());
         matching.run();
         room.pass(SECOND);
         room.dispatch();

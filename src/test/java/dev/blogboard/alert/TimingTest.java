@@ -16,7 +16,6 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,7 +53,9 @@ class TimingTest {
     /** Each hour something comes up, and at each batch what came up before is sent. */
     @Property(tries = 60)
     void each_day_has_exactly_one_daily_batch(
-            @ForAll @IntRange(max = 5) int place, @ForAll @IntRange(max = 23) int hour, @ForAll @IntRange(max = 364) int start) {
+            @ForAll @IntRange(max = 5) int place,
+            @ForAll @IntRange(max = 23) int hour,
+            @ForAll @IntRange(max = 364) int start) {
         ZoneId zone = ZONES.get(place);
         Timing timing = daily(zone, hour);
         Instant from = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(start));

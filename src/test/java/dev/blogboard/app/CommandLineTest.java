@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogboard.alert.Alerts;
+import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.article.ArticleId;
+import dev.blogboard.sqlite.Database;
+import dev.blogboard.sqlite.SqliteAlerts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +116,27 @@ class CommandLineTest {
                 .containsAll(List.of("rank", "title", "url", "company", "published", "snippet", "score")));
         assertEquals(1, hits.getLast().get("total").asInt());
         assertTrue(hits.getLast().has("ms"));
+    }
+
+    @Test
+    void alerts_are_counted_by_their_state() throws IOException {
+        blogs.putFeed("/one", "One", "Sharding at scale");
+        assertEquals(0, run("import", opml("/one").toString()).exitCode());
+        assertEquals(
+                0,
+                run("subscriptions", "add", "queues", "--to", "channel:42", "--yes")
+                        .exitCode());
+        assertEquals(0, run("poll").exitCode());
+        try (Database database = Database.open(directory.resolve("data").resolve("blogboard.db"))) {
+            Alerts.Match match = new Alerts.Match(new ArticleId(1), new SubscriptionId(1));
+            assertEquals(1, new SqliteAlerts(database).record(List.of(), List.of(match), Instant.now()));
+        }
+        JsonNode status = run("subscriptions", "status", "--json").lines().getFirst();
+        assertEquals(List.of("pending", "sending", "sent", "deferred", "paused", "in doubt"), names(status));
+        assertEquals(1, status.get("pending").asInt());
+        run("subscriptions", "pause", "1");
+        String text = run("subscriptions", "status").output();
+        assertTrue(text.contains(" 0  pending") && text.contains(" 1  paused"), text);
     }
 
     @Test
