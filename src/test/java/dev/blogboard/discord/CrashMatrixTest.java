@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the process that dispatches, again and again, while Discord refuses, drops, repeats and dawdles: in the end each
- * alert has to be there, once. {@code -Dcrash.kills} and {@code -Dcrash.alerts} say how much of it.
+ * Kills the process that dispatches, again and again, while Discord refuses, drops, repeats and dawdles, and has forgotten
+ * the nonces at every second start: in the end each alert has to be there, once. {@code -Dcrash.kills} and {@code -Dcrash.alerts} say how much of it.
  */
 @Tag("slow")
 class CrashMatrixTest {
@@ -63,6 +63,10 @@ class CrashMatrixTest {
             int kills = 0;
             while (!live(discord, kills)) {
                 kills++;
+                // In pairs, so that it happens after kills of both sorts.
+                if (kills / 2 % 2 == 0) {
+                    discord.forgetNonces();
+                }
             }
             assertEveryAlertArrivedOnce(discord, server.channels(), kills);
         }

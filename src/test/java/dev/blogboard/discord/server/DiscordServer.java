@@ -88,6 +88,11 @@ public final class DiscordServer implements AutoCloseable {
         return routes.messages(channel);
     }
 
+    /** As after some minutes: what was sent so far takes the place of nothing that is sent again. */
+    public void forgetNonces() {
+        routes.forgetNonces();
+    }
+
     public int identified() {
         return gateway.identified();
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     private static final int EPHEMERAL = 1 << 6;
 
+    private Instant noncesFrom = Instant.EPOCH; // guarded by this
     private final World world;
     private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
     private final Map<Long, List<SentMessage>> channels = new ConcurrentHashMap<>();
@@ -182,6 +183,10 @@ final class Routes {
         return faults.isEmpty() ? Answer.of(message(world.snowflake(), interaction.channel, body)) : invalid(faults);
     }
 
+    synchronized void forgetNonces() {
+        noncesFrom = Instant.now();
+    }
+
     /** A message takes the place of none that was sent with the same nonce within the last minutes. */
     private synchronized Answer send(long channel, JsonNode body) {
         if (!world.hasTextChannel(channel) && !world.hasDirectChannel(channel)) {
@@ -194,7 +199,8 @@ final class Routes {
         List<SentMessage> there = channels.computeIfAbsent(channel, none -> new CopyOnWriteArrayList<>());
         String nonce = body.path("nonce").asText("");
         if (body.path("enforce_nonce").asBoolean() && !nonce.isEmpty()) {
-            Instant recent = Instant.now().minusSeconds(300);
+            Instant minutesAgo = Instant.now().minusSeconds(300);
+            Instant recent = minutesAgo.isAfter(noncesFrom) ? minutesAgo : noncesFrom;
             for (SentMessage earlier : there) {
                 if (earlier.nonce().equals(nonce) && earlier.at().isAfter(recent)) {
                     return Answer.of(message(earlier.id(), channel, earlier.content()));
