@@ -155,34 +155,21 @@ final class WordScanner {
             read++;
         }
         int from = read;
-        int to = stretchEnd(from);
-        if (isLatin(from, to)) {
-            latin = to;
+        int to = from;
+        boolean isLatin = true;
+        for (; to < text.length; to++) {
+            byte kind = kind(text[to]);
+            if (kind == SPACE) {
+                break;
+            }
+            isLatin &= kind != FOREIGN;
+        }
+        latin = to;
+        if (isLatin && to - from <= LONGEST_STRETCH) {
             return from < to;
         }
         found = foreign.in(text, from, to).iterator();
         read = to;
-        latin = to;
-        return true;
-    }
-
-    private int stretchEnd(int from) {
-        int to = from;
-        while (to < text.length && kind(text[to]) != SPACE) {
-            to++;
-        }
-        return to;
-    }
-
-    private boolean isLatin(int from, int to) {
-        if (to - from > LONGEST_STRETCH) {
-            return false;
-        }
-        for (int at = from; at < to; at++) {
-            if (kind(text[at]) == FOREIGN) {
-                return false;
-            }
-        }
         return true;
     }
 
