@@ -51,13 +51,8 @@ public final class CompletionBench {
                     "BLOGBOARD_PAGES_FETCH",
                     "false",
                     "BLOGBOARD_LIBRARY_LOAD",
-                    Boolean.toString(synthetic == 0),
-                    "BLOGBOARD_DISCORD_TOKEN",
-                    DiscordServer.TOKEN,
-                    "BLOGBOARD_DISCORD_API_URL",
-                    discord.apiUrl(),
-                    "BLOGBOARD_DISCORD_GATEWAY_URL",
-                    discord.gatewayUrl()));
+                    Boolean.toString(synthetic == 0)));
+            environment.putAll(discord.environment());
             Config config = new ConfigReader(environment).read(null);
             List<String> words = List.of("kafka at linkedin", "machine learning", "kubernetes operators", "postgres");
             if (synthetic > 0) {

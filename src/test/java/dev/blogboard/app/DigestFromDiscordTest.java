@@ -48,20 +48,13 @@ class DigestFromDiscordTest {
         assertEquals(expected, chromium.title(expected));
     }
 
-    private static Map<String, String> discord(DiscordServer discord) {
-        return Map.of(
-                "BLOGBOARD_DISCORD_TOKEN", DiscordServer.TOKEN,
-                "BLOGBOARD_DISCORD_API_URL", discord.apiUrl(),
-                "BLOGBOARD_DISCORD_GATEWAY_URL", discord.gatewayUrl());
-    }
-
     @Test
     void subscribed_in_discord_confirmed_in_a_browser_sent_and_ended_by_one_click() throws Exception {
         Optional<RealBrowser> browser = RealBrowser.open();
         assumeTrue(browser.isPresent(), "Chromium or ChromeDriver is not installed; skipped");
         try (RealBrowser chromium = browser.get();
                 DiscordServer discord = new DiscordServer();
-                MailHouse house = new MailHouse(directory, discord(discord), REAL.instant())) {
+                MailHouse house = new MailHouse(directory, discord.environment(), REAL.instant())) {
             World.Server server = discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
             try (DiscordBot bot = Discord.connect(house.app).orElseThrow();
                     Browser mailProgram = new Browser()) {
@@ -100,7 +93,7 @@ class DigestFromDiscordTest {
     @Test
     void without_pages_the_code_works_for_who_asked_and_nobody_else() throws Exception {
         try (DiscordServer discord = new DiscordServer()) {
-            Map<String, String> settings = new java.util.HashMap<>(discord(discord));
+            Map<String, String> settings = new java.util.HashMap<>(discord.environment());
             settings.put("BLOGBOARD_WEB_PUBLIC_URL", "");
             try (MailHouse house = new MailHouse(directory, settings, REAL.instant())) {
                 World.Server server = discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
@@ -136,7 +129,7 @@ class DigestFromDiscordTest {
     @Test
     void who_erases_all_leaves_nothing_of_their_mailboxes() throws Exception {
         try (DiscordServer discord = new DiscordServer();
-                MailHouse house = new MailHouse(directory, discord(discord), REAL.instant());
+                MailHouse house = new MailHouse(directory, discord.environment(), REAL.instant());
                 Browser browser = new Browser()) {
             discord.world().addServer("Engineers", 1, World.ALL_THAT_IS_NEEDED);
             Place place = new Place.DirectMessages();

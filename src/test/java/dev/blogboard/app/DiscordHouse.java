@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,8 @@ final class DiscordHouse implements AutoCloseable {
 
     DiscordHouse(Path directory) throws IOException {
         this.directory = directory;
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new HashMap<>(discord.environment());
+        environment.putAll(Map.of(
                 "BLOGBOARD_DATA_DIR",
                 directory.toString(),
                 "BLOGBOARD_CATALOGUE_FILE",
@@ -47,13 +49,7 @@ final class DiscordHouse implements AutoCloseable {
                 "BLOGBOARD_PAGES_FETCH",
                 "false",
                 "BLOGBOARD_FETCH_ALLOW_PRIVATE_ADDRESSES",
-                "true",
-                "BLOGBOARD_DISCORD_TOKEN",
-                DiscordServer.TOKEN,
-                "BLOGBOARD_DISCORD_API_URL",
-                discord.apiUrl(),
-                "BLOGBOARD_DISCORD_GATEWAY_URL",
-                discord.gatewayUrl());
+                "true"));
         app = App.open(
                 new ConfigReader(environment).read(null), () -> Instant.now().plus(ahead));
         bot = connect();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,22 +51,17 @@ public final class DiscordPictures {
         Path into = Files.createDirectories(Path.of(arguments[0]));
         Path data = Files.createTempDirectory("blogboard-pictures");
         DiscordPictures pictures = new DiscordPictures(into);
-        Config config = new ConfigReader(Map.of(
-                        "BLOGBOARD_DATA_DIR",
-                        data.toString(),
-                        "BLOGBOARD_POLL_INTERVAL",
-                        "365d",
-                        "BLOGBOARD_CATALOGUE_FILE",
-                        "",
-                        "BLOGBOARD_WEB_PORT",
-                        "0",
-                        "BLOGBOARD_DISCORD_TOKEN",
-                        DiscordServer.TOKEN,
-                        "BLOGBOARD_DISCORD_API_URL",
-                        pictures.discord.apiUrl(),
-                        "BLOGBOARD_DISCORD_GATEWAY_URL",
-                        pictures.discord.gatewayUrl()))
-                .read(null);
+        Map<String, String> environment = new HashMap<>(pictures.discord.environment());
+        environment.putAll(Map.of(
+                "BLOGBOARD_DATA_DIR",
+                data.toString(),
+                "BLOGBOARD_POLL_INTERVAL",
+                "365d",
+                "BLOGBOARD_CATALOGUE_FILE",
+                "",
+                "BLOGBOARD_WEB_PORT",
+                "0"));
+        Config config = new ConfigReader(environment).read(null);
         try (pictures.discord;
                 Server server = Server.start(config, InstantSource.system())) {
             Objects.requireNonNull(server);

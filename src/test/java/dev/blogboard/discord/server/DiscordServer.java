@@ -65,6 +65,14 @@ public final class DiscordServer implements AutoCloseable {
         return rest.url();
     }
 
+    /** What the program is configured with, to find this server in the place of Discord. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "BLOGBOARD_DISCORD_TOKEN", TOKEN,
+                "BLOGBOARD_DISCORD_API_URL", apiUrl(),
+                "BLOGBOARD_DISCORD_GATEWAY_URL", gatewayUrl());
+    }
+
     public String gatewayUrl() {
         try {
             return gateway.url();
