@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -33,8 +34,9 @@ final class FacetCounter extends SimpleCollector {
     private static final int BEFORE_ANY = 1900 * MONTHS;
     private static final int AFTER_ANY = 2300 * MONTHS;
 
-    private final Map<String, Long> companies = new HashMap<>();
-    private final Map<String, Long> topics = new HashMap<>();
+    private final FacetNames names;
+    private final int[] companies;
+    private final int[] topics;
     private final int[] months = new int[AFTER_ANY - BEFORE_ANY];
     private final Map<Object, BitSet> matches = new HashMap<>();
     private long total;
@@ -42,13 +44,18 @@ final class FacetCounter extends SimpleCollector {
     private BitSet matching = new FixedBitSet(0);
     private Leaf leaf = Leaf.NONE;
 
-    private FacetCounter() {}
+    private FacetCounter(FacetNames names) {
+        this.names = names;
+        this.companies = new int[names.companies().size()];
+        this.topics = new int[names.topics().size()];
+    }
 
-    static FacetCounter count(IndexSearcher searcher, Query query) throws IOException {
+    /** @param names of the searcher's reader */
+    static FacetCounter count(IndexSearcher searcher, Query query, FacetNames names) throws IOException {
         return searcher.search(query, new CollectorManager<FacetCounter, FacetCounter>() {
             @Override
             public FacetCounter newCollector() {
-                return new FacetCounter();
+                return new FacetCounter(names);
             }
 
             @Override
@@ -62,15 +69,17 @@ final class FacetCounter extends SimpleCollector {
     /** The counts within one segment, by its own numbers for companies and topics. */
     private static final class Leaf {
         static final Leaf NONE =
-                new Leaf(DocValues.emptySorted(), DocValues.emptySortedSet(), DocValues.emptyNumeric());
+                new Leaf(0, DocValues.emptySorted(), DocValues.emptySortedSet(), DocValues.emptyNumeric());
 
+        final int number;
         final SortedDocValues company;
         final SortedSetDocValues topic;
         final NumericDocValues month;
         final int[] byCompany;
         final int[] byTopic;
 
-        private Leaf(SortedDocValues company, SortedSetDocValues topic, NumericDocValues month) {
+        private Leaf(int number, SortedDocValues company, SortedSetDocValues topic, NumericDocValues month) {
+            this.number = number;
             this.company = company;
             this.topic = topic;
             this.month = month;
@@ -80,6 +89,7 @@ final class FacetCounter extends SimpleCollector {
 
         static Leaf of(LeafReaderContext context) throws IOException {
             return new Leaf(
+                    context.ord,
                     DocValues.getSorted(context.reader(), Fields.COMPANY),
                     DocValues.getSortedSet(context.reader(), Fields.TOPIC),
                     DocValues.getNumeric(context.reader(), Fields.MONTH));
@@ -114,17 +124,9 @@ final class FacetCounter extends SimpleCollector {
         }
     }
 
-    private void finishLeaf() throws IOException {
-        for (int ord = 0; ord < leaf.byCompany.length; ord++) {
-            if (leaf.byCompany[ord] > 0) {
-                companies.merge(leaf.company.lookupOrd(ord).utf8ToString(), (long) leaf.byCompany[ord], Long::sum);
-            }
-        }
-        for (int ord = 0; ord < leaf.byTopic.length; ord++) {
-            if (leaf.byTopic[ord] > 0) {
-                topics.merge(leaf.topic.lookupOrd(ord).utf8ToString(), (long) leaf.byTopic[ord], Long::sum);
-            }
-        }
+    private void finishLeaf() {
+        names.addCompanies(leaf.number, leaf.byCompany, companies);
+        names.addTopics(leaf.number, leaf.byTopic, topics);
         leaf = Leaf.NONE;
     }
 
@@ -142,22 +144,25 @@ final class FacetCounter extends SimpleCollector {
         return new FoundDocuments(matches);
     }
 
-    Facets facets(Companies known) throws IOException {
+    Facets facets(Companies known) {
         finishLeaf();
         NavigableMap<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
         months().forEach((month, count) -> years.merge(Math.toIntExact(month / MONTHS), count, Long::sum));
         return new Facets(
-                largestFirst(companies, id -> known.withId(new CompanyId(id)).orElseGet(() -> Company.named(id))),
-                largestFirst(topics, Function.identity()),
+                largestFirst(companies, names.companies(), id -> known.withId(new CompanyId(id)).orElseGet(() -> Company.named(id))),
+                largestFirst(topics, names.topics(), Function.identity()),
                 years.entrySet().stream()
                         .map(year -> new Count<>(year.getKey(), year.getValue()))
                         .toList());
     }
 
-    private static <T> List<Count<T>> largestFirst(Map<String, Long> counts, Function<String, T> value) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(count -> new Count<>(value.apply(count.getKey()), count.getValue()))
+    /** Of the same size, in the order of the names. */
+    private static <T> List<Count<T>> largestFirst(int[] counts, List<String> names, Function<String, T> value) {
+        return IntStream.range(0, counts.length)
+                .filter(number -> counts[number] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(number -> -counts[number]))
+                .map(number -> new Count<>(value.apply(names.get(number)), (long) counts[number]))
                 .toList();
     }
 

@@ -92,7 +92,7 @@ public final class OwnRanking implements Contender {
         try {
             Retrieval.Prepared prepared = retrieval.prepare(parse(typed).query());
             List<Candidate> ranked =
-                    new ArrayList<>(Retrieval.full(searcher, prepared, prepared.full(), Sort.RELEVANCE, depth));
+                    new ArrayList<>(Retrieval.full(searcher, prepared, prepared.full(), 0, Sort.RELEVANCE, depth));
             if (ranked.size() < depth) {
                 ranked.addAll(Retrieval.near(searcher, prepared, depth - ranked.size()));
             }

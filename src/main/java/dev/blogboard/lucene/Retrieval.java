@@ -20,6 +20,9 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds documents and puts them in order, without their rows. Safe for use by several threads. */
 final class Retrieval {
+    /** So many times more matches than are wanted make it worth to find out which cannot be among them. */
+    private static final int MANY = 20;
+
     private final LuceneAnalysis analysis;
     private final InstantSource clock;
 
@@ -58,15 +61,33 @@ final class Retrieval {
         return new ConditionRenderer(clock.instant()).render(condition);
     }
 
-    /** @param matching the full matches, as far as they are known already, or the query for them */
+    /**
+     * The best or the newest full matches.
+     *
+     * @param matching these, where they are known already, or the query for them
+     * @param total how many they are, 0 where that is not known
+     */
     static List<Candidate> full(
-            IndexSearcher searcher, Prepared prepared, org.apache.lucene.search.Query matching, Sort sort, int depth)
+            IndexSearcher searcher,
+            Prepared prepared,
+            org.apache.lucene.search.Query matching,
+            long total,
+            Sort sort,
+            int depth)
             throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(matching, Occur.FILTER);
         return switch (sort) {
             case RELEVANCE -> {
                 prepared.ranking().words().clauses().forEach(query::add);
-                yield ranked(searcher, query.build(), prepared.ranking(), depth, Match.FULL);
+                // Of many, Lucene passes over those that cannot be among the best; but only of those with a word.
+                boolean passOver = total > MANY * (long) depth;
+                query.setMinimumNumberShouldMatch(passOver ? 1 : 0);
+                TopDocs best = best(searcher, query.build(), depth);
+                if (passOver && best.scoreDocs.length < depth) {
+                    best = best(
+                            searcher, query.setMinimumNumberShouldMatch(0).build(), depth);
+                }
+                yield inOrder(searcher, best, prepared.ranking(), Match.FULL);
             }
             case NEWEST ->
                 Candidate.read(searcher, searcher.search(query.build(), depth, newest()).scoreDocs, Match.FULL);
@@ -74,14 +95,17 @@ final class Retrieval {
     }
 
     static List<Candidate> near(IndexSearcher searcher, Prepared prepared, int depth) throws IOException {
-        return ranked(searcher, prepared.near(), prepared.nearRanking(), depth, Match.NEAR);
+        return inOrder(searcher, best(searcher, prepared.near(), depth), prepared.nearRanking(), Match.NEAR);
+    }
+
+    private static TopDocs best(IndexSearcher searcher, org.apache.lucene.search.Query words, int depth)
+            throws IOException {
+        return searcher.search(words, new TopScoreDocCollectorManager(depth, depth));
     }
 
     /** The best by their words; each block of these in order, with the words' neighbours taken into account. */
-    private static List<Candidate> ranked(
-            IndexSearcher searcher, org.apache.lucene.search.Query words, Ranking ranking, int depth, Match match)
+    private static List<Candidate> inOrder(IndexSearcher searcher, TopDocs best, Ranking ranking, Match match)
             throws IOException {
-        TopDocs best = searcher.search(words, new TopScoreDocCollectorManager(depth, depth));
         if (ranking.neighbours().clauses().isEmpty()) {
             return Candidate.read(searcher, best.scoreDocs, match);
         }

@@ -45,6 +45,8 @@ final class Searches {
     private final Characteristic characteristic;
     private final PrefixLimit limits;
     private final InstantSource clock;
+    /** Those of the state searched last. */
+    private volatile @Nullable FacetNames names;
 
     Searches(Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.articles = articles;
@@ -68,7 +70,7 @@ final class Searches {
         long started = System.nanoTime();
         Retrieval.Prepared prepared = retrieval.prepare(request.query());
         limits.check(searcher, request.query());
-        FacetCounter counter = FacetCounter.count(searcher, prepared.full());
+        FacetCounter counter = FacetCounter.count(searcher, prepared.full(), names(searcher));
         long total = counter.total();
         List<Folding.Folded> all = request.limit() == 0 ? List.of() : folded(searcher, request, prepared, counter);
         List<Folding.Folded> page =
@@ -86,6 +88,15 @@ final class Searches {
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
+    private FacetNames names(IndexSearcher searcher) throws IOException {
+        FacetNames known = names;
+        if (known == null || !known.areOf(searcher.getIndexReader())) {
+            known = FacetNames.in(searcher.getIndexReader());
+            names = known;
+        }
+        return known;
+    }
+
     private Diagnosis diagnosis(IndexSearcher searcher) {
         return new Diagnosis(searcher, retrieval, new QueryParser(analysis.companies()));
     }
@@ -98,7 +109,8 @@ final class Searches {
         int depth = (wanted / Ordering.BLOCK + 1) * Ordering.BLOCK;
         Ordering ordering = new Ordering(request.query(), clock.instant());
         Folding folding = new Folding();
-        List<Candidate> full = Retrieval.full(searcher, prepared, counted.matches(), request.sort(), depth);
+        List<Candidate> full =
+                Retrieval.full(searcher, prepared, counted.matches(), counted.total(), request.sort(), depth);
         (request.sort() == Sort.RELEVANCE ? ordering.ordered(full) : full).forEach(folding::add);
         if (counted.total() < FEW) {
             ordering.ordered(Retrieval.near(searcher, prepared, depth)).forEach(folding::add);
@@ -169,14 +181,14 @@ final class Searches {
         return months;
     }
 
-    private static NavigableMap<Long, Long> months(IndexSearcher searcher, org.apache.lucene.search.Query query)
+    private NavigableMap<Long, Long> months(IndexSearcher searcher, org.apache.lucene.search.Query query)
             throws IOException {
-        return FacetCounter.count(searcher, query).months();
+        return FacetCounter.count(searcher, query, names(searcher)).months();
     }
 
     List<Ranked> ranked(IndexSearcher searcher, Query query, int limit) throws IOException {
         Retrieval.Prepared prepared = retrieval.prepare(query);
-        List<Candidate> full = Retrieval.full(searcher, prepared, prepared.full(), Sort.RELEVANCE, Math.max(1, limit));
+        List<Candidate> full = Retrieval.full(searcher, prepared, prepared.full(), 0, Sort.RELEVANCE, Math.max(1, limit));
         return full.stream()
                 .limit(limit)
                 .map(candidate -> new Ranked(

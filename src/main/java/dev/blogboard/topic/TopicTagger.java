@@ -5,9 +5,10 @@ import dev.blogboard.article.ArticleId;
 import dev.blogboard.article.CompanyId;
 import dev.blogboard.search.ArticleTerms;
 import dev.blogboard.search.Condition;
-import dev.blogboard.search.Evaluation;
 import dev.blogboard.search.Query;
 import dev.blogboard.search.QueryAnalysis;
+import dev.blogboard.search.QueryIndex;
+import dev.blogboard.search.TermFrequency;
 import dev.blogboard.search.TextField;
 import dev.blogboard.search.Topics;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,7 @@ import java.util.Set;
  * of several words: "Kafka" and "feature store", but not "metrics", which every text has. A spelling in its base form
  * finds its inflections too ("database"), an inflected one only itself ("scaling" is no "scale").
  *
- * <p>Immutable.
+ * <p>Safe for use by several threads.
  */
 public final class TopicTagger implements Topics {
     /** To be counted up when the same taxonomy gives other tags. */
@@ -49,7 +49,10 @@ public final class TopicTagger implements Topics {
     private final Taxonomy taxonomy;
     private final QueryAnalysis analysis;
     private final Map<String, List<Spelling>> byFirstTerm = new HashMap<>();
-    private final Map<String, Condition> byQuery = new LinkedHashMap<>();
+    /** The topics that have a query, … */
+    private final List<String> asking = new ArrayList<>();
+    /** … whose number in here is the place in that list. To be used under its own lock. */
+    private final QueryIndex byQuery = new QueryIndex(new TermFrequency());
 
     /**
      * A way to write a topic's name.
@@ -86,7 +89,8 @@ public final class TopicTagger implements Topics {
                 add(topic.id(), spelling, except);
             }
             if (topic.query() != null) {
-                byQuery.put(topic.id(), analysis.condition(topic.query()));
+                byQuery.put(asking.size(), analysis.condition(topic.query()));
+                asking.add(topic.id());
             }
         }
     }
@@ -149,12 +153,9 @@ public final class TopicTagger implements Topics {
         Set<String> found = new HashSet<>();
         addByTitle(terms, found);
         addByText(terms, found);
-        Evaluation evaluation = new Evaluation(terms, NO_DAY);
-        byQuery.forEach((topic, condition) -> {
-            if (!found.contains(topic) && evaluation.holds(condition)) {
-                found.add(topic);
-            }
-        });
+        synchronized (byQuery) {
+            byQuery.matching(terms, NO_DAY, query -> found.add(asking.get(query)));
+        }
         return taxonomy.withAncestors(found);
     }
 
