@@ -149,7 +149,10 @@ final class FacetCounter extends SimpleCollector {
         NavigableMap<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
         months().forEach((month, count) -> years.merge(Math.toIntExact(month / MONTHS), count, Long::sum));
         return new Facets(
-                largestFirst(companies, names.companies(), id -> known.withId(new CompanyId(id)).orElseGet(() -> Company.named(id))),
+                largestFirst(
+                        companies,
+                        names.companies(),
+                        id -> known.withId(new CompanyId(id)).orElseGet(() -> Company.named(id))),
                 largestFirst(topics, names.topics(), Function.identity()),
                 years.entrySet().stream()
                         .map(year -> new Count<>(year.getKey(), year.getValue()))

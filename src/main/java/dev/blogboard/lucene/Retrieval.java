@@ -84,8 +84,7 @@ final class Retrieval {
                 query.setMinimumNumberShouldMatch(passOver ? 1 : 0);
                 TopDocs best = best(searcher, query.build(), depth);
                 if (passOver && best.scoreDocs.length < depth) {
-                    best = best(
-                            searcher, query.setMinimumNumberShouldMatch(0).build(), depth);
+                    best = best(searcher, query.setMinimumNumberShouldMatch(0).build(), depth);
                 }
                 yield inOrder(searcher, best, prepared.ranking(), Match.FULL);
             }

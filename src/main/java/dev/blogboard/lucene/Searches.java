@@ -188,7 +188,8 @@ final class Searches {
 
     List<Ranked> ranked(IndexSearcher searcher, Query query, int limit) throws IOException {
         Retrieval.Prepared prepared = retrieval.prepare(query);
-        List<Candidate> full = Retrieval.full(searcher, prepared, prepared.full(), 0, Sort.RELEVANCE, Math.max(1, limit));
+        List<Candidate> full =
+                Retrieval.full(searcher, prepared, prepared.full(), 0, Sort.RELEVANCE, Math.max(1, limit));
         return full.stream()
                 .limit(limit)
                 .map(candidate -> new Ranked(

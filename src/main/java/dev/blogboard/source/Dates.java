@@ -22,6 +22,11 @@ final class Dates {
     /** Later years do not fit the forms in which dates are written. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** The form of most feeds, {@code Tue, 05 Mar 2024 10:20:30 +0100}: known at once, without a look at other languages. */
+    private static final Pattern RFC_822 = Pattern.compile(
+            "(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\\d{4})"
+                    + " (\\d{2}):(\\d{2}):(\\d{2}) (GMT|[+-]\\d{4})");
+
     /** {@code 2024-03-05T10:20:30.123+01:00}, with any part but the year left out from the right. */
     private static final Pattern ISO = Pattern.compile("([+-]?\\d{4})-(?:0(?=\\d{2}-))?(\\d{1,2})(?:-(\\d{1,2}))?"
             + "(?:(?:\\s*[Tt,_]\\s*|\\s+|:)(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,:]\\d*)?)?)?)?\\s*(.*)");
@@ -45,7 +50,8 @@ final class Dates {
         }
         String plain = plain(text);
         try {
-            Instant found = iso(plain);
+            Instant found = rfc822(plain);
+            found = found != null ? found : iso(plain);
             found = found != null ? found : new WrittenDate(plain).instant();
             return found == null || found.isAfter(LAST) ? null : found;
         } catch (RuntimeException impossible) {
@@ -73,6 +79,22 @@ final class Dates {
             }
         });
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
+    }
+
+    private static @Nullable Instant rfc822(String text) {
+        Matcher parts = RFC_822.matcher(text);
+        if (!parts.matches()) {
+            return null;
+        }
+        Integer offset = DateWords.offset(parts.group(7));
+        return moment(
+                Integer.parseInt(parts.group(3)),
+                DateWords.month(lower(parts.group(2))),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(4)),
+                Integer.parseInt(parts.group(5)),
+                Integer.parseInt(parts.group(6)),
+                offset == null ? 0 : offset);
     }
 
     private static @Nullable Instant iso(String text) {

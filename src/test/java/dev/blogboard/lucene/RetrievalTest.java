@@ -45,7 +45,15 @@ class RetrievalTest {
         try (FSDirectory stored = FSDirectory.open(directory);
                 DirectoryReader reader = DirectoryReader.open(stored)) {
             IndexSearcher searcher = Scoring.searcher(reader);
-            for (String typed : List.of("word0", "word1", "word0 OR word3", "word0 word1", "word1 -word3", "wor* word0", "wor*", "-word5")) {
+            for (String typed : List.of(
+                    "word0",
+                    "word1",
+                    "word0 OR word3",
+                    "word0 word1",
+                    "word1 -word3",
+                    "wor* word0",
+                    "wor*",
+                    "-word5")) {
                 Retrieval.Prepared prepared = retrieval.prepare(
                         new QueryParser(Companies.NONE).parse(typed).query());
                 int total = searcher.count(prepared.full());
