@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class GatewayServer extends WebSocketServer {
     @Override
     public void onOpen(WebSocket connection, ClientHandshake handshake) {
         ObjectNode data = World.JSON.objectNode().put("heartbeat_interval", 41_250);
-        connection.send(message(HELLO, data).toString());
+        write(connection, message(HELLO, data).toString());
     }
 
     @Override
@@ -90,7 +91,7 @@ final class GatewayServer extends WebSocketServer {
         try {
             JsonNode message = MAPPER.readTree(text);
             switch (message.path("op").asInt()) {
-                case HEARTBEAT -> connection.send(message(HEARTBEAT_ACK, null).toString());
+                case HEARTBEAT -> write(connection, message(HEARTBEAT_ACK, null).toString());
                 case IDENTIFY -> identify(connection, message.path("d"));
                 case RESUME -> resume(connection, message.path("d"));
                 default -> {}
@@ -128,7 +129,8 @@ final class GatewayServer extends WebSocketServer {
     private synchronized void resume(WebSocket connection, JsonNode data) {
         Session session = sessions.get(data.path("session_id").asText());
         if (session == null || !resumable) {
-            connection.send(
+            write(
+                    connection,
                     message(INVALID_SESSION, World.JSON.booleanNode(false)).toString());
             return;
         }
@@ -137,7 +139,7 @@ final class GatewayServer extends WebSocketServer {
         int seen = data.path("seq").asInt();
         for (String missed :
                 List.copyOf(session.events.subList(Math.min(seen, session.events.size()), session.events.size()))) {
-            connection.send(missed);
+            write(connection, missed);
         }
         send(session, "RESUMED", World.JSON.objectNode());
     }
@@ -151,8 +153,17 @@ final class GatewayServer extends WebSocketServer {
         ObjectNode message = message(DISPATCH, data).put("t", event).put("s", session.events.size() + 1);
         session.events.add(message.toString());
         WebSocket connection = session.connection;
-        if (connection != null && connection.isOpen()) {
-            connection.send(message.toString());
+        if (connection != null) {
+            write(connection, message.toString());
+        }
+    }
+
+    /** One that closes meanwhile gets it when it resumes. */
+    private static void write(WebSocket connection, String message) {
+        try {
+            connection.send(message);
+        } catch (WebsocketNotConnectedException closed) {
+            // As above.
         }
     }
 
@@ -170,14 +181,16 @@ final class GatewayServer extends WebSocketServer {
     /** Asks all to connect anew and resume (op 7). */
     synchronized void askToReconnect() {
         getConnections()
-                .forEach(connection -> connection.send(message(RECONNECT, null).toString()));
+                .forEach(
+                        connection -> write(connection, message(RECONNECT, null).toString()));
     }
 
     /** Tells all that their session is over (op 9), to be identified anew. */
     synchronized void invalidate() {
         sessions.values().forEach(session -> session.connection = null);
         getConnections()
-                .forEach(connection -> connection.send(
+                .forEach(connection -> write(
+                        connection,
                         message(INVALID_SESSION, World.JSON.booleanNode(false)).toString()));
     }
 
