@@ -108,15 +108,15 @@ final class PollCommand extends CliCommand {
         }
         return String.format(
                 Locale.ROOT,
-                "%d feeds in %.1f s: %d fresh, %d not modified, %d failed%s%s; %d new articles.",
-                report.feeds(),
+                "%s in %.1f s: %d fresh, %d not modified, %d failed%s%s; %s.",
+                report.feeds() == 1 ? "1 feed" : report.feeds() + " feeds",
                 report.took().toMillis() / 1000.0,
                 report.fresh(),
                 report.notModified(),
                 report.failed(),
                 report.throttled() == 0 ? "" : ", " + report.throttled() + " told to wait",
                 report.gone() == 0 ? "" : ", " + report.gone() + " gone",
-                report.added());
+                report.added() == 1 ? "1 new article" : report.added() + " new articles");
     }
 
     private void printJson(PolledFeed polled) {

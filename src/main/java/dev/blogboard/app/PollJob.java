@@ -5,6 +5,8 @@ import dev.blogboard.feed.Feed;
 import dev.blogboard.feed.Notice;
 import dev.blogboard.feed.PollReport;
 import dev.blogboard.feed.PolledFeed;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -34,18 +37,44 @@ final class PollJob implements Callable<Optional<String>> {
 
     private final App app;
     private final Consumer<String> tell;
+    private final BooleanSupplier network;
     private final Queue<PolledFeed> done = new ConcurrentLinkedQueue<>();
+    private boolean cutOff;
 
     /** @param tell says a sentence to the person who watches, if there is one */
     PollJob(App app, Consumer<String> tell) {
+        this(app, tell, () -> app.config().fetchAllowPrivateAddresses() || hasNetwork());
+    }
+
+    /** @param network whether there is any that feeds could be reached by */
+    PollJob(App app, Consumer<String> tell, BooleanSupplier network) {
         this.app = app;
         this.tell = tell;
+        this.network = network;
+    }
+
+    private static boolean hasNetwork() {
+        try {
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                if (each.isUp() && !each.isLoopback()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     @Override
     public Optional<String> call() throws InterruptedException {
         Instant started = app.clock().instant();
-        List<Future<?>> polls = app.poller().start(app.feeds().due(started), done::add);
+        List<Feed> due = app.feeds().due(started);
+        if (!due.isEmpty() && !network.getAsBoolean()) {
+            return Optional.of(withoutNetwork(due.size()));
+        }
+        cutOff = false;
+        List<Future<?>> polls = app.poller().start(due, done::add);
         await(polls);
         List<PolledFeed> counted = new ArrayList<>();
         for (PolledFeed polled = done.poll(); polled != null; polled = done.poll()) {
@@ -62,6 +91,17 @@ final class PollJob implements Callable<Optional<String>> {
         }
         tell(app.feeds().takeNotices());
         return Optional.of(sentence);
+    }
+
+    /** Without a network no feed is at fault: none is asked, none backs off, and all are polled as soon as it is back. */
+    private String withoutNetwork(int due) {
+        String sentence = "There is no network; "
+                + (due == 1 ? "one feed could not be reached." : due + " feeds could not be reached.");
+        if (!cutOff) {
+            tell.accept(sentence + " The next try is in a minute; search works on what is stored.");
+        }
+        cutOff = true;
+        return sentence;
     }
 
     /** Each change of a feed's state is told once: here, and in one direct message to each operator on Discord. */

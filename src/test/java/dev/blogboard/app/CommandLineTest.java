@@ -307,7 +307,7 @@ class CommandLineTest {
         run("feeds", "pause", blogs.url("/one"));
         assertEquals("No feed is due.\n", run("poll", "--all").output());
         run("feeds", "resume", blogs.url("/one"));
-        assertTrue(run("poll", "--all").output().contains("1 feeds"));
+        assertTrue(run("poll", "--all").output().contains("1 feed in "));
         assertEquals(0, run("feeds", "remove", blogs.url("/one")).exitCode());
         assertEquals("", run("feeds", "list", "--json").output());
         assertEquals(
