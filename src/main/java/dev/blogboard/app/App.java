@@ -225,6 +225,8 @@ public final class App implements AutoCloseable {
                         this::search,
                         this::parser,
                         subscriptions,
+                        digests().mailboxes(),
+                        new SqliteMutes(database),
                         new FollowDesk.Limits(config.subscriptionsPerPerson(), config.subscriptionsPerServer()),
                         clock),
                 new WhyDesk(
@@ -234,6 +236,7 @@ public final class App implements AutoCloseable {
                         new SqliteMutes(database),
                         index.analysis(),
                         this::parser,
+                        companies,
                         clock),
                 new FeedDesk(feeds, sources.reader(), clock),
                 new PeopleDesk(

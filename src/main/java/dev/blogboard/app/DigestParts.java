@@ -1,6 +1,7 @@
 package dev.blogboard.app;
 
 import dev.blogboard.command.MailDesk;
+import dev.blogboard.command.OwnMailboxes;
 import dev.blogboard.digest.Bounces;
 import dev.blogboard.digest.Digest;
 import dev.blogboard.digest.DigestDesk;
@@ -120,6 +121,10 @@ final class DigestParts {
 
     ReaderDesk readerDesk() {
         return new ReaderDesk(readers, signUps, app.subscriptions(), tokens, defaults, app.clock());
+    }
+
+    OwnMailboxes mailboxes() {
+        return new OwnMailboxes(readers, app.subscriptions(), defaults);
     }
 
     DigestRun run(Mailer mailer) {

@@ -50,9 +50,11 @@ final class TerminalCommands {
                     "status",
                     "says when mail digests come, and why one did not; or: preview,"
                             + " subscribe MAIL [QUERY], confirm CODE, unsubscribe MAIL"),
-            new Documented("/pause", "NUMBER", "keeps a subscription's alerts back"),
+            new Documented(
+                    "/pause", "NUMBER [DAYS]", "keeps a subscription's alerts back; or leaves them out for some days"),
             new Documented("/resume", "NUMBER", "lets them come again"),
             new Documented("/why", "ADDRESS", "says why an article came, or did not"),
+            new Documented("/less", "ADDRESS", "says what can be muted to get less like an article"),
             new Documented("/mute", "[QUERY]", "no alerts of what matches; alone lists what is muted"),
             new Documented("/unmute", "NUMBER", "ends a mute"),
             new Documented("/feeds", "health", "says how the feeds are doing; or: list [COMPANY], add URL, remove URL"),
@@ -111,9 +113,10 @@ final class TerminalCommands {
             case "/digest" -> digest(rest).map(Command.Digest::new);
             case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(ME));
             case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), ME));
-            case "/pause" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, true));
+            case "/pause" -> pause(rest);
             case "/resume" -> number(rest).map(id -> new Command.PauseSubscription(new SubscriptionId(id), ME, false));
             case "/why" -> Optional.of(new Command.Why(rest, HERE));
+            case "/less" -> Optional.of(new Command.LessLike(rest, HERE));
             case "/mute" ->
                 Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
             case "/unmute" -> number(rest).map(id -> new Command.Unmute(HERE, id));
@@ -125,6 +128,17 @@ final class TerminalCommands {
                         rest.strip().equalsIgnoreCase("search") ? new Command.HelpWithQueries() : new Command.Help());
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Command> pause(String rest) {
+        String[] parts = rest.strip().split("\\s+");
+        Optional<SubscriptionId> id = number(parts[0]).map(SubscriptionId::new);
+        if (parts.length == 1) {
+            return id.map(one -> new Command.PauseSubscription(one, ME, true));
+        }
+        return parts.length == 2 && parts[1].matches("[1-9]\\d{0,3}")
+                ? id.map(one -> new Command.Mute(HERE, "", one, Integer.parseInt(parts[1])))
+                : Optional.empty();
     }
 
     private static String company(String name) {
@@ -180,8 +194,9 @@ final class TerminalCommands {
         String rest = line.strip().substring(name.length()).strip();
         switch (name.toLowerCase(Locale.ROOT)) {
             case "/unsubscribe", "/pause", "/resume" -> {
-                return new Reply.Mistaken(name
-                        + " needs the number of a subscription, as /subscriptions shows it, not \"" + rest + "\".");
+                return new Reply.Mistaken(name + " needs the number of a subscription, as /subscriptions shows it"
+                        + (name.equals("/pause") ? ", and may have a number of days after it" : "") + ", not \"" + rest
+                        + "\".");
             }
             case "/unmute" -> {
                 return new Reply.Mistaken(

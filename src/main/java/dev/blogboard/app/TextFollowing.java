@@ -1,17 +1,22 @@
 package dev.blogboard.app;
 
 import dev.blogboard.alert.Destination;
-import dev.blogboard.alert.Mute;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.Timing;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.Explanation;
 import dev.blogboard.search.Hit;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions as a terminal shows them. */
 final class TextFollowing {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
     private final TextStyle style;
     private final TextReplies replies;
 
@@ -86,10 +91,11 @@ final class TextFollowing {
         if (list.subscriptions().isEmpty()) {
             return "You follow nothing yet. Try: /subscribe kafka at linkedin";
         }
-        return list.subscriptions().stream().map(this::line).collect(Collectors.joining("\n"));
+        return list.subscriptions().stream()
+                .map(subscription -> line(subscription, list.silent().get(subscription.id()))).collect(Collectors.joining("\n"));
     }
 
-    private String line(Subscription subscription) {
+    private String line(Subscription subscription, @Nullable Instant silent) {
         String fired = subscription.lastFired() == null
                 ? "nothing yet"
                 : "last alert " + replies.ago(subscription.lastFired()) + ", " + subscription.fired() + " in all";
@@ -98,7 +104,16 @@ final class TextFollowing {
                 + style.dim("  " + timing(subscription.timing()) + "; " + fired)
                 + (subscription.paused() == null
                         ? ""
-                        : style.warning("  paused: " + TextStyle.harmless(subscription.paused())));
+                        : style.warning("  paused: " + TextStyle.harmless(subscription.paused())))
+                + (silent == null ? "" : style.warning("  silent" + until(silent)));
+    }
+
+    private static String moment(Instant moment) {
+        return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String until(Instant silent) {
+        return silent.equals(Instant.MAX) ? "" : " until " + moment(silent);
     }
 
     String why(Reply.Why why) {
@@ -125,8 +140,10 @@ final class TextFollowing {
         return (part.holds() ? "yes  " : "no   ") + TextStyle.harmless(part.text()) + where;
     }
 
-    String muted(Mute mute) {
-        return "No more alerts of " + what(mute) + ", as mute " + mute.id() + "; /unmute " + mute.id() + " ends that.";
+    String muted(Reply.Muted muted) {
+        long id = muted.mute().id();
+        return "No more alerts of " + what(muted) + ", as mute " + id + "; /unmute " + id
+                + " ends that. What comes meanwhile is left out, and not sent later.";
     }
 
     String mutes(Reply.Mutes mutes) {
@@ -134,12 +151,29 @@ final class TextFollowing {
             return "Nothing is muted here.";
         }
         return mutes.mutes().stream()
-                .map(mute -> String.format("%4d  ", mute.id()) + what(mute))
+                .map(muted -> String.format("%4d  ", muted.mute().id()) + what(muted))
                 .collect(Collectors.joining("\n"));
     }
 
-    private String what(Mute mute) {
-        String what = mute.query() == null ? "that subscription" : style.bold(TextStyle.harmless(mute.query()));
-        return mute.until() == null ? what : what + " until " + mute.until();
+    private String what(Reply.Muted muted) {
+        String query = style.bold(TextStyle.harmless(muted.query()));
+        String what = muted.mute().subscription() == null ? query : "the subscription " + query;
+        return muted.mute().until() == null ? what : what + " until " + moment(muted.mute().until());
+    }
+
+    String less(Reply.LessLike less) {
+        StringBuilder text = new StringBuilder(style.bold(TextStyle.harmless(less.article().title())));
+        text.append("\n  /mute company:").append(TextStyle.harmless(less.company().id().toString()));
+        less.words().forEach(word -> text.append("\n  /mute ").append(TextStyle.harmless(word)));
+        less.subscriptions()
+                .forEach(subscription -> text.append("\n  /pause ")
+                        .append(subscription.id().value())
+                        .append(" 7    a week without ")
+                        .append(TextStyle.harmless(subscription.query())));
+        return text.toString();
+    }
+
+    String severalMailboxes(Reply.SeveralMailboxes several) {
+        return "Say to which mailbox: " + String.join(", ", several.addresses());
     }
 }

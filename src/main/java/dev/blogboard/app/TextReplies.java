@@ -48,8 +48,10 @@ final class TextReplies {
             case Reply.Preview preview -> following.preview(preview);
             case Reply.SubscribedBefore before -> following.before(before);
             case Reply.Why why -> following.why(why);
-            case Reply.Muted muted -> following.muted(muted.mute());
+            case Reply.Muted muted -> following.muted(muted);
             case Reply.Mutes mutes -> following.mutes(mutes);
+            case Reply.LessLike less -> following.less(less);
+            case Reply.SeveralMailboxes several -> following.severalMailboxes(several);
             case Reply.Subscriptions list -> following.list(list);
             case Reply.Unsubscribed gone -> "Subscription " + gone.subscription() + " is removed.";
             case Reply.Health health -> health(health);

@@ -58,6 +58,21 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * As {@link Subscribe}, into the digest of a mailbox that this person has confirmed.
+     *
+     * @param mailbox which one, where there are several; empty where there is one
+     * @param cadence absent for as usual
+     */
+    record SubscribeByMail(
+            String query,
+            Subscription.Owner owner,
+            Destination person,
+            String mailbox,
+            @Nullable Cadence cadence,
+            boolean sure)
+            implements Command {}
+
     /** What a query would have brought as a subscription. */
     record Foresee(String query) implements Command {}
 
@@ -77,9 +92,17 @@ public sealed interface Command {
     record Why(String article, Destination destination) implements Command {}
 
     /**
+     * What could be muted so that fewer articles like this one come to a destination.
+     *
+     * @param article its number or address
+     */
+    record LessLike(String article, Destination destination) implements Command {}
+
+    /**
      * Be told no more of what matches a query, or of what a subscription brings.
      *
      * @param query as typed; empty where it is about a subscription
+     * @param subscription of that destination; what it brings meanwhile is left out for good
      * @param days for how long, 0 for good
      */
     record Mute(

@@ -55,11 +55,13 @@ public final class Desk {
                 case Command.Related asked -> searching.related(asked);
                 case Command.Profile asked -> searching.profile(asked);
                 case Command.Subscribe asked -> following.subscribe(asked);
+                case Command.SubscribeByMail asked -> following.subscribeByMail(asked);
                 case Command.ListSubscriptions asked -> following.list(asked);
                 case Command.Foresee asked -> following.foresee(asked);
                 case Command.Unsubscribe asked -> following.unsubscribe(asked);
                 case Command.PauseSubscription asked -> following.pause(asked);
                 case Command.Why asked -> wondering.why(asked);
+                case Command.LessLike asked -> wondering.less(asked);
                 case Command.Mute asked -> wondering.mute(asked);
                 case Command.Unmute asked -> wondering.unmute(asked);
                 case Command.ListMutes asked -> wondering.mutes(asked.destination());

@@ -2,23 +2,36 @@ package dev.blogboard.command;
 
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.Manner;
+import dev.blogboard.alert.Mute;
+import dev.blogboard.alert.Mutes;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Subscriptions;
+import dev.blogboard.alert.Timing;
+import dev.blogboard.digest.Readers;
+import dev.blogboard.digest.Timetable;
 import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.SearchIndex;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Answers what is about subscriptions. Safe for use by several threads. */
 public final class FollowDesk {
     private final Supplier<QueryParser> parser;
     private final Subscriptions subscriptions;
+    private final OwnMailboxes mailboxes;
+    private final Mutes mutes;
     private final Foresight foresight;
     private final Limits limits;
     private final InstantSource clock;
@@ -33,24 +46,85 @@ public final class FollowDesk {
             Supplier<? extends SearchIndex> index,
             Supplier<QueryParser> parser,
             Subscriptions subscriptions,
+            OwnMailboxes mailboxes,
+            Mutes mutes,
             Limits limits,
             InstantSource clock) {
         this.parser = parser;
         this.subscriptions = subscriptions;
+        this.mailboxes = mailboxes;
+        this.mutes = mutes;
         this.limits = limits;
         this.clock = clock;
         foresight = new Foresight(index, parser);
     }
 
     Reply list(Command.ListSubscriptions asked) {
-        List<Subscription> all = new ArrayList<>(subscriptions.of(asked.caller().home()));
+        Destination home = asked.caller().home();
+        Set<Subscription> all = new LinkedHashSet<>(subscriptions.of(home));
+        mailboxes.of(home).forEach(profile -> all.addAll(subscriptions.of(profile.mailbox())));
         Long server = asked.caller().manages();
         if (server != null) {
-            subscriptions.ofServer(server).stream()
-                    .filter(subscription -> !all.contains(subscription))
-                    .forEach(all::add);
+            all.addAll(subscriptions.ofServer(server));
         }
-        return new Reply.Subscriptions(all);
+        return new Reply.Subscriptions(List.copyOf(all), silent(all));
+    }
+
+    /** Until when those are muted that are. */
+    private Map<SubscriptionId, Instant> silent(Collection<Subscription> shown) {
+        Map<SubscriptionId, Instant> silent = new HashMap<>();
+        shown.stream().map(Subscription::destination).distinct().forEach(destination -> {
+            for (Mute mute : mutes.of(destination, clock.instant())) {
+                if (mute.subscription() != null) {
+                    Instant until = mute.until() == null ? Instant.MAX : mute.until();
+                    silent.merge(mute.subscription(), until, (one, other) -> one.isAfter(other) ? one : other);
+                }
+            }
+        });
+        return silent;
+    }
+
+    /** Mail goes to none but a mailbox that this person has confirmed. */
+    Reply subscribeByMail(Command.SubscribeByMail asked) throws QuerySyntaxException {
+        Cadence cadence = asked.cadence() == null ? Cadence.WEEKLY : asked.cadence();
+        if (cadence == Cadence.INSTANT || cadence == Cadence.HOURLY) {
+            return new Reply.Mistaken("Mail goes out every day or every week, not "
+                    + (cadence == Cadence.INSTANT ? "at once" : "every hour")
+                    + "; choose such a cadence, or direct messages.");
+        }
+        List<Readers.Profile> all = mailboxes.of(asked.person());
+        List<Readers.Profile> meant = all.stream()
+                .filter(profile -> asked.mailbox().isEmpty()
+                        || profile.mailbox().address().equals(asked.mailbox()))
+                .toList();
+        if (meant.isEmpty()) {
+            return new Reply.Mistaken("No mailbox of yours is confirmed here, and mail goes to no other. Have a digest of"
+                    + " this sent with /digest subscribe, and confirm it by the letter that comes; from then on, to:"
+                    + " mail adds to it.");
+        }
+        if (meant.size() > 1) {
+            return new Reply.SeveralMailboxes(meant.stream()
+                    .map(profile -> profile.mailbox().address())
+                    .toList());
+        }
+        Readers.Profile profile = meant.getFirst();
+        if (profile.suppressed() != null) {
+            return new Reply.Mistaken("Nothing is sent to " + profile.mailbox().address() + " any more: "
+                    + profile.suppressed() + " Confirm it anew with /digest subscribe.");
+        }
+        return subscribe(new Command.Subscribe(
+                asked.query(),
+                profile.mailbox(),
+                timing(cadence, profile.preferences().timetable()),
+                Manner.PLAIN,
+                asked.owner(),
+                asked.sure()));
+    }
+
+    /** When mail goes out, the reader has said for all digests. */
+    private static Timing timing(Cadence cadence, Timetable chosen) {
+        return new Timing(
+                cadence, chosen.zone(), chosen.hour(), chosen.days().iterator().next(), null, 0);
     }
 
     Reply subscribe(Command.Subscribe asked) throws QuerySyntaxException {
@@ -131,14 +205,29 @@ public final class FollowDesk {
             parser.get().parse(found.get().query());
         }
         subscriptions.pause(asked.subscription(), asked.pause() ? "Paused by its owner." : null);
+        if (!asked.pause()) {
+            unmute(found.get());
+        }
         return new Reply.Subscribed(subscriptions.find(asked.subscription()).orElse(found.get()));
     }
 
-    private Optional<Subscription> find(SubscriptionId id, Caller caller) {
-        return subscriptions.find(id).filter(caller::mayChange);
+    /** What is silent for a while lets itself be heard again. */
+    private void unmute(Subscription subscription) {
+        for (Mute mute : mutes.of(subscription.destination(), clock.instant())) {
+            if (subscription.id().equals(mute.subscription())) {
+                mutes.remove(subscription.destination(), mute.id());
+            }
+        }
     }
 
-    private static Reply unknown(SubscriptionId id) {
+    private Optional<Subscription> find(SubscriptionId id, Caller caller) {
+        return subscriptions
+                .find(id)
+                .filter(subscription ->
+                        caller.mayChange(subscription) || mailboxes.has(caller.home(), subscription.destination()));
+    }
+
+    static Reply unknown(SubscriptionId id) {
         return new Reply.Mistaken("There is no subscription " + id.value() + " here.");
     }
 }

@@ -1,7 +1,9 @@
 package dev.blogboard.command;
 
+import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Mute;
 import dev.blogboard.alert.Subscription;
+import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Companies;
 import dev.blogboard.article.Company;
@@ -22,6 +24,7 @@ import dev.blogboard.search.QueryCounts;
 import dev.blogboard.search.SearchResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,23 +117,52 @@ public sealed interface Reply {
     record Reason(Subscription subscription, Optional<Explanation> explanation, String trace) {}
 
     /** @param more how many further subscriptions there are */
-    record Why(Article article, List<Reason> reasons, int more) implements Reply {
+    record Why(Article article, Destination destination, List<Reason> reasons, int more) implements Reply {
         public Why {
             reasons = List.copyOf(reasons);
         }
     }
 
-    record Muted(Mute mute) implements Reply {}
+    /** @param query the muted one, or that of the muted subscription */
+    record Muted(Mute mute, String query) implements Reply {}
 
-    record Mutes(List<Mute> mutes) implements Reply {
+    record Mutes(List<Muted> mutes) implements Reply {
         public Mutes {
             mutes = List.copyOf(mutes);
         }
     }
 
-    record Subscriptions(List<Subscription> subscriptions) implements Reply {
+    /**
+     * What could be muted.
+     *
+     * @param words of the article's title, which tell it from others
+     * @param subscriptions those of the destination that it matches
+     */
+    record LessLike(
+            Article article,
+            Company company,
+            List<String> words,
+            List<Subscription> subscriptions,
+            Destination destination)
+            implements Reply {
+        public LessLike {
+            words = List.copyOf(words);
+            subscriptions = List.copyOf(subscriptions);
+        }
+    }
+
+    /** @param silent until when those are muted that are */
+    record Subscriptions(List<Subscription> subscriptions, Map<SubscriptionId, Instant> silent) implements Reply {
         public Subscriptions {
             subscriptions = List.copyOf(subscriptions);
+            silent = Map.copyOf(silent);
+        }
+    }
+
+    /** Mail is to go to one of several mailboxes, of which a person has to choose. */
+    record SeveralMailboxes(List<String> addresses) implements Reply {
+        public SeveralMailboxes {
+            addresses = List.copyOf(addresses);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.blogboard.command.Settings;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param operator whether this person looks after the bot as a whole
  * @param manager whether this person may manage the server
  * @param settings what holds here: the server's, or in direct messages the person's
+ * @param forums what is known of forums
  */
 record Asked(
-        Ask ask, long user, @Nullable Long server, long channel, boolean operator, boolean manager, Settings settings) {
+        Ask ask,
+        long user,
+        @Nullable Long server,
+        long channel,
+        boolean operator,
+        boolean manager,
+        Settings settings,
+        LongFunction<Optional<Forum>> forums) {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** The person, as the desk knows one. */
@@ -60,7 +69,12 @@ record Asked(
 
     /** The same with another value of an option. */
     Asked with(String option, String value) {
-        return new Asked(ask.with(option, value), user, server, channel, operator, manager, settings);
+        return new Asked(ask.with(option, value), user, server, channel, operator, manager, settings, forums);
+    }
+
+    /** What is known of a destination that is a forum; empty where it is none. */
+    Optional<Forum> forum(Destination destination) {
+        return destination instanceof Destination.DiscordChannel there ? forums.apply(there.channel()) : Optional.empty();
     }
 
     /** The time zone in which hours and days are meant, where nothing else is said. */
@@ -74,6 +88,6 @@ record Asked(
     }
 
     Asked with(Settings others) {
-        return new Asked(ask, user, server, channel, operator, manager, others);
+        return new Asked(ask, user, server, channel, operator, manager, others, forums);
     }
 }

@@ -19,9 +19,11 @@ final class Cards {
             case Reply.Subscribed subscribed -> FollowCards.subscribed(subscribed.subscription());
             case Reply.Preview preview -> FollowCards.preview(preview, asked);
             case Reply.SubscribedBefore before -> FollowCards.before(before, asked);
-            case Reply.Why why -> FollowCards.why(why);
-            case Reply.Muted muted -> FollowCards.muted(muted.mute());
-            case Reply.Mutes mutes -> FollowCards.mutes(mutes);
+            case Reply.Why why -> AlertCards.why(why);
+            case Reply.LessLike less -> AlertCards.less(less);
+            case Reply.Muted muted -> AlertCards.muted(muted);
+            case Reply.Mutes mutes -> AlertCards.mutes(mutes);
+            case Reply.SeveralMailboxes several -> FollowCards.severalMailboxes(several, asked);
             case Reply.Subscriptions list -> FollowCards.list(list);
             case Reply.Unsubscribed gone ->
                 Card.usual().words("You do not follow that any more.").build();

@@ -1,7 +1,9 @@
 package dev.blogboard.discord;
 
 import java.util.List;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://discord.com/developers/docs/resources/message">Discord: messages</a>
  */
 final class ChannelMessages {
+    private static final System.Logger LOG = System.getLogger(ChannelMessages.class.getName());
+    private static final int THREAD_ARCHIVED = 50083;
+
     private final JDA jda;
     private final long channel;
 
@@ -37,6 +42,58 @@ final class ChannelMessages {
 
     void edit(long message, MessageCreateData content) {
         new RestActionImpl<Void>(jda, Route.Messages.EDIT_MESSAGE.compile(id(channel), id(message)), content.toData())
+                .complete();
+    }
+
+    /**
+     * Edits a message; of an archived thread too, which is archived again after, since nobody is to notice an edit.
+     */
+    void editAsItWas(long message, MessageCreateData content) {
+        try {
+            edit(message, content);
+        } catch (ErrorResponseException refused) {
+            if (refused.getErrorCode() != THREAD_ARCHIVED) {
+                throw refused;
+            }
+            archive(false);
+            edit(message, content);
+            archiveAgain();
+        }
+    }
+
+    /** A thread of somebody else's stays open: to close it takes a permission that a bot need not have. */
+    private void archiveAgain() {
+        try {
+            archive(true);
+        } catch (ErrorResponseException notOurs) {
+            LOG.log(System.Logger.Level.DEBUG, "The thread stays open after an edit.", notOurs);
+        }
+    }
+
+    /** Does something with the channel; where that is a thread found archived, it is opened first. */
+    <T> T inActiveThread(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ErrorResponseException refused) {
+            if (refused.getErrorCode() != THREAD_ARCHIVED) {
+                throw refused;
+            }
+            archive(false);
+            return work.get();
+        }
+    }
+
+    private void archive(boolean archived) {
+        DataObject body = DataObject.empty().put("archived", archived);
+        new RestActionImpl<Void>(jda, Route.Channels.MODIFY_CHANNEL.compile(id(channel)), body).complete();
+    }
+
+    /** The message with this number. */
+    DataObject message(long message) {
+        return new RestActionImpl<DataObject>(
+                        jda,
+                        Route.Messages.GET_MESSAGE.compile(id(channel), id(message)),
+                        (response, request) -> response.getObject())
                 .complete();
     }
 

@@ -3,7 +3,13 @@ package dev.blogboard.discord;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.command.Completions;
 import dev.blogboard.command.Completions.Offer;
+import dev.blogboard.command.Party;
+import dev.blogboard.command.People;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
@@ -14,8 +20,11 @@ final class Completing {
 
     private final Completions completions;
 
-    Completing(Completions completions) {
+    private final People people;
+
+    Completing(Completions completions, People people) {
         this.completions = completions;
+        this.people = people;
     }
 
     void answer(CommandAutoCompleteInteractionEvent event) {
@@ -23,7 +32,9 @@ final class Completing {
         Destination person = new Destination.DiscordUser(event.getUser().getIdLong());
         List<Offer> offers = SlashCommands.named(event.getFullCommandName())
                 .map(command -> command.parameter(event.getFocusedOption().getName()))
-                .map(parameter -> offers(parameter.completion(), person, typed))
+                .map(parameter -> parameter.completion() == Parameter.Completion.FORUM_TAG
+                        ? tags(event, typed)
+                        : offers(parameter.completion(), person, typed))
                 .orElse(List.of());
         try {
             event.replyChoices(choices(offers)).complete();
@@ -35,7 +46,7 @@ final class Completing {
 
     private List<Offer> offers(Parameter.Completion completion, Destination person, String typed) {
         return switch (completion) {
-            case NONE -> List.of();
+            case NONE, FORUM_TAG -> List.of();
             case QUERY -> completions.query(person, typed, Payload.CHOICES);
             case COMPANY -> completions.company(typed, Payload.CHOICES);
             case TOPIC -> completions.topic(typed, Payload.CHOICES);
@@ -43,6 +54,38 @@ final class Completing {
             case FEED -> completions.feed(typed, Payload.CHOICES);
             case TIME_ZONE -> completions.zone(typed, Payload.CHOICES);
         };
+    }
+
+    /** Of the forum that alerts are to go to: what was typed already, with one more. */
+    private List<Offer> tags(CommandAutoCompleteInteractionEvent event, String typed) {
+        int begun = typed.lastIndexOf(',') + 1;
+        String before = typed.substring(0, begun);
+        List<String> taken = Arrays.stream(before.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .toList();
+        String part = typed.substring(begun).strip().toLowerCase(Locale.ROOT);
+        return Forum.find(event.getJDA(), channel(event)).stream()
+                .flatMap(forum -> forum.tags().stream())
+                .map(Forum.Tag::name)
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
+                .filter(name -> !taken.contains(name.toLowerCase(Locale.ROOT)))
+                .limit(Payload.CHOICES)
+                .map(name -> before.isEmpty() ? name : before.stripTrailing() + " " + name)
+                .map(tags -> new Offer(tags, tags))
+                .toList();
+    }
+
+    /** As {@code /subscribe} has it: the one that is chosen, or the server's for alerts, or this one. */
+    private long channel(CommandAutoCompleteInteractionEvent event) {
+        OptionMapping chosen = event.getOption("channel");
+        if (chosen != null) {
+            return Long.parseUnsignedLong(chosen.getAsString());
+        }
+        Guild server = event.getGuild();
+        Long usual = server == null || event.getOption("to") != null
+                ? null
+                : people.settings(new Party.Server(server.getIdLong())).channel();
+        return usual == null ? event.getChannelIdLong() : usual;
     }
 
     /** What is too long to be sent back whole is not offered. */

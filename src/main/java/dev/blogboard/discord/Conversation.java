@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
@@ -114,7 +115,8 @@ final class Conversation {
         Member member = event.getMember();
         boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
         Long id = server == null ? null : server.getIdLong();
-        return new Asked(ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE);
+        LongFunction<Optional<Forum>> forums = channel -> Forum.find(event.getJDA(), channel);
+        return new Asked(ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE, forums);
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */

@@ -16,12 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import org.jspecify.annotations.Nullable;
 
 /** The bot, from its connection on. Safe for use by several threads. */
@@ -86,12 +88,13 @@ public final class DiscordBot implements AutoCloseable {
                 backing.desk(), backing.people(), presses, operators, backing.clock(), backing.random());
         Listener listener = new Listener(
                 conversation,
-                new Completing(backing.completions()),
+                new Completing(backing.completions(), backing.people()),
                 operators,
                 backing.departures(),
                 new Registrar(backing.registered()),
                 answering);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), List.of())
+                .enableCache(CacheFlag.FORUM_TAGS)
                 .setMaxReconnectDelay(LONGEST_RECONNECT_DELAY)
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setRestConfigProvider(shard -> rest(settings))
@@ -167,6 +170,12 @@ public final class DiscordBot implements AutoCloseable {
     boolean knows(long server) {
         ShardManager connected = shards;
         return connected != null && connected.getGuildById(server) != null;
+    }
+
+    /** Whether the bot has seen this channel since it connected. */
+    boolean sees(long channel) {
+        ShardManager connected = shards;
+        return connected != null && connected.getChannelById(GuildChannel.class, channel) != null;
     }
 
     /** Finishes what is being answered, for a few seconds at most. */

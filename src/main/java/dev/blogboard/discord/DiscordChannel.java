@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.attribute.IPostContainer;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.TimeUtil;
@@ -23,7 +23,7 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
 
-/** Posts to channels of servers, threads and direct messages. Safe for use by several threads. */
+/** Posts to channels of servers, threads, forums and direct messages. Safe for use by several threads. */
 final class DiscordChannel implements Channel {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** Discord lets through five messages in five seconds to a channel. */
@@ -67,7 +67,12 @@ final class DiscordChannel implements Channel {
 
     @Override
     public SendResult send(Post post) {
-        return send(post.destination(), post.nonce(), () -> message(post));
+        return send(
+                post.destination(),
+                post.nonce(),
+                PostCards.title(post),
+                post.manner().tags(),
+                () -> message(post));
     }
 
     @Override
@@ -75,6 +80,8 @@ final class DiscordChannel implements Channel {
         return send(
                 destination,
                 nonce,
+                "About the alerts here",
+                List.of(),
                 () -> Payload.create(PostCards.notice(text), presses.keepFor(nonce, List.of()), null));
     }
 
@@ -89,7 +96,7 @@ final class DiscordChannel implements Channel {
     /** As it is set for the server or the person; as usual for a channel that is not known just now. */
     private Locale dates(Destination destination) {
         if (destination instanceof Destination.DiscordChannel there) {
-            GuildMessageChannel known = shards().getChannelById(GuildMessageChannel.class, there.channel());
+            GuildChannel known = known(there.channel());
             return known == null
                     ? Settings.USUAL_DATES
                     : people.settings(new Party.Server(known.getGuild().getIdLong()))
@@ -98,23 +105,39 @@ final class DiscordChannel implements Channel {
         return people.settings(new Party.Person(destination)).datesOrUsual();
     }
 
-    private SendResult send(Destination destination, String nonce, Supplier<MessageCreateData> message) {
+    /** @param title of the post where the channel is a forum */
+    private SendResult send(
+            Destination destination,
+            String nonce,
+            String title,
+            List<Long> tags,
+            Supplier<MessageCreateData> message) {
         return trying(destination, () -> {
             long channel = channel(destination);
-            Optional<SendResult> refusal = refusal(channel);
+            GuildChannel known = known(channel);
+            Optional<SendResult> refusal = Refusals.known(known);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            long sent = new ChannelMessages(jda(), channel).send(message.get(), nonce);
+            if (known instanceof IPostContainer forum) {
+                return new ForumPosts(forum).create(title, tags, message.get());
+            }
+            ChannelMessages messages = new ChannelMessages(jda(), channel);
+            long sent = messages.inActiveThread(() -> messages.send(message.get(), nonce));
             return new SendResult.Sent(channel + "/" + sent);
         });
+    }
+
+    private @Nullable GuildChannel known(long channel) {
+        return shards().getChannelById(GuildChannel.class, channel);
     }
 
     @Override
     public SendResult edit(String message, Post post) {
         return trying(post.destination(), () -> {
             String[] ids = message.split("/", 2);
-            new ChannelMessages(jda(), Long.parseLong(ids[0])).edit(Long.parseLong(ids[1]), message(post));
+            ChannelMessages messages = new ChannelMessages(jda(), Long.parseLong(ids[0]));
+            messages.editAsItWas(Long.parseLong(ids[1]), message(post));
             return new SendResult.Sent(message);
         });
     }
@@ -122,8 +145,11 @@ final class DiscordChannel implements Channel {
     @Override
     public Lookup find(Post post) {
         try {
-            return find(
-                    post.nonce(), channel(post.destination()), post.created().minus(CLOCKS));
+            long channel = channel(post.destination());
+            Instant oldestPossible = post.created().minus(CLOCKS);
+            return known(channel) instanceof IPostContainer forum
+                    ? new ForumPosts(forum).find(post.nonce(), oldestPossible)
+                    : find(post.nonce(), channel, oldestPossible);
         } catch (RuntimeException fault) {
             return new Lookup.Unknown("The channel's messages could not be read: " + reason(fault) + ".");
         }
@@ -148,18 +174,6 @@ final class DiscordChannel implements Channel {
             }
         }
         return new Lookup.Unknown("There are too many messages in the channel since then to look through.");
-    }
-
-    /** What is known without asking Discord to stand against sending there. */
-    private Optional<SendResult> refusal(long channel) {
-        GuildMessageChannel known = shards().getChannelById(GuildMessageChannel.class, channel);
-        if (known == null || known.canTalk()) {
-            return Optional.empty();
-        }
-        Permission needed = known.getType().isThread() ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND;
-        return Optional.of(new SendResult.Refused("The bot may not write in #" + known.getName()
-                + ": it needs the permissions \"" + Permission.VIEW_CHANNEL.getName() + "\" and \""
-                + needed.getName() + "\" there."));
     }
 
     private long channel(Destination destination) {
@@ -193,33 +207,12 @@ final class DiscordChannel implements Channel {
                         "Discord did not say whether it took the message: " + reason(fault) + ".");
             }
             if (fault instanceof ErrorResponseException refused) {
-                return meaning(refused, destination);
+                return Refusals.meaning(refused, destination);
             }
             System.getLogger(DiscordChannel.class.getName())
                     .log(System.Logger.Level.WARNING, "A message to " + destination + " was not sent.", fault);
             return new SendResult.Deferred(SOON, "The message could not be sent.");
         }
-    }
-
-    private static SendResult meaning(ErrorResponseException refused, Destination destination) {
-        return switch (refused.getErrorCode()) {
-            case 10003 -> new SendResult.Retired("The channel is no more.");
-            case 10008 -> new SendResult.Retired("The message is no more.");
-            case 50001 -> new SendResult.Refused("The bot cannot see this channel any more; let it view the channel.");
-            case 50013 ->
-                new SendResult.Refused("The bot may not write in this channel; give it the permissions View Channel"
-                        + " and Send Messages there.");
-            case 50007, 50278 ->
-                new SendResult.Refused("Discord does not let the bot write to you. Allow direct messages in the privacy"
-                        + " settings of a server that you share with it, or get the articles by mail.");
-            case 160005 -> new SendResult.Refused("The thread is locked.");
-            case 50035 -> new SendResult.TooLong("Discord does not take the message: " + refused.getMeaning());
-            default ->
-                new SendResult.Deferred(
-                        SOON,
-                        "Discord refused a message to " + destination + ": " + refused.getErrorCode() + " "
-                                + refused.getMeaning() + ".");
-        };
     }
 
     private static String reason(RuntimeException fault) {

@@ -1,15 +1,20 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.alert.Destination;
-import dev.blogboard.alert.Mute;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.Timing;
+import dev.blogboard.command.Command;
 import dev.blogboard.command.Reply;
-import dev.blogboard.search.Explanation;
 import dev.blogboard.search.Hit;
+import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions. */
 final class FollowCards {
@@ -42,11 +47,12 @@ final class FollowCards {
                     .with("topic", "");
             buttons.add(new Card.Press("Take the other query", Card.Look.USUAL, other.with("query", instead)));
         }
+        tags(preview.asked(), asked).ifPresent(card::words);
         return card.words(new Text()
                         .small()
                         .plain("Alerts go ")
                         .append(where(preview.asked().destination()))
-                        .plain(", " + timing(preview.asked().timing())
+                        .plain(", " + timing(preview.asked().destination(), preview.asked().timing())
                                 + ". To change anything, use the command again; to leave it, do nothing."))
                 .buttons(buttons)
                 .build();
@@ -64,6 +70,40 @@ final class FollowCards {
         }
     }
 
+    /** Of the posts, where alerts go to a forum. */
+    private static Optional<Text> tags(Command.Subscribe wanted, Asked asked) {
+        return asked.forum(wanted.destination()).map(forum -> {
+            List<Long> applied = forum.applied(wanted.manner().tags());
+            String names = forum.tags().stream()
+                    .filter(tag -> applied.contains(tag.id()))
+                    .map(Forum.Tag::name)
+                    .collect(Collectors.joining(", "));
+            Text text = Text.of("Each is a post of its own, ");
+            if (names.isEmpty()) {
+                return text.plain(
+                        forum.wantsTag()
+                                ? "and cannot come: the forum wants a tag, and has none that the bot may use."
+                                : "without a tag.");
+            }
+            text.plain("tagged ").code(names).plain(".");
+            return wanted.manner().tags().isEmpty()
+                    ? text.plain(" The forum wants a tag; choose another with the option tags.")
+                    : text;
+        });
+    }
+
+    static Card severalMailboxes(Reply.SeveralMailboxes several, Asked asked) {
+        return Card.usual()
+                .words("You get digests at several mailboxes. To which of them?")
+                .menu(
+                        "Choose a mailbox",
+                        several.addresses().stream()
+                                .map(address ->
+                                        new Card.Choice(address, "", asked.ask().with("mailbox", address)))
+                                .toList())
+                .build();
+    }
+
     private static Text where(Destination destination) {
         return switch (destination) {
             case Destination.DiscordUser user -> Text.of("to your direct messages");
@@ -73,12 +113,20 @@ final class FollowCards {
         };
     }
 
-    private static String timing(Timing timing) {
+    private static String timing(Destination destination, Timing timing) {
+        if (destination instanceof Destination.Mailbox) {
+            return "in the " + timing.cadence().name().toLowerCase(Locale.ROOT) + " digest";
+        }
         String when = switch (timing.cadence()) {
             case INSTANT -> "at once";
             case HOURLY -> "every hour";
             case DAILY -> "daily at %d:00 %s".formatted(timing.hour(), timing.zone());
-            case WEEKLY -> "on Mondays at %d:00 %s".formatted(timing.hour(), timing.zone());
+            case WEEKLY ->
+                "on %ss at %d:00 %s"
+                        .formatted(
+                                timing.day().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                                timing.hour(),
+                                timing.zone());
         };
         String quiet = timing.quiet() == null ? "" : ", quiet from " + timing.quiet();
         return when + quiet + (timing.mostADay() == 0 ? "" : ", at most " + timing.mostADay() + " a day");
@@ -90,7 +138,7 @@ final class FollowCards {
                         .code(subscription.query())
                         .plain(" now: new articles that match come ")
                         .append(where(subscription.destination()))
-                        .plain(", " + timing(subscription.timing()) + ".")
+                        .plain(", " + timing(subscription.destination(), subscription.timing()) + ".")
                 : Text.of("").code(subscription.query()).plain(" is paused; what matches meanwhile is kept.");
         return Card.of(Card.Tone.NEWS)
                 .words(text)
@@ -112,13 +160,13 @@ final class FollowCards {
                 .code(same.query())
                 .plain(" already, ")
                 .append(where(same.destination()))
-                .plain(", " + timing(same.timing()) + ".");
+                .plain(", " + timing(same.destination(), same.timing()) + ".");
         boolean different = !same.timing().equals(before.asked().timing())
                 || !same.manner().equals(before.asked().manner());
         Card.Builder card = Card.usual().words(text);
         if (different) {
             card.buttons(new Card.Press(
-                    "Change to: " + timing(before.asked().timing()),
+                    "Change to: " + timing(same.destination(), before.asked().timing()),
                     Card.Look.MAIN,
                     asked.ask().with("sure", "yes")));
         }
@@ -132,9 +180,10 @@ final class FollowCards {
         }
         int shown = Math.min(LISTED, list.subscriptions().size());
         for (Subscription subscription : list.subscriptions().subList(0, shown)) {
+            Instant silent = list.silent().get(subscription.id());
             card.beside(
-                    line(subscription),
-                    subscription.paused() == null
+                    line(subscription, silent),
+                    subscription.paused() == null && silent == null
                             ? press("Pause", "subscriptions-pause", subscription)
                             : press("Resume", "subscriptions-resume", subscription));
         }
@@ -149,20 +198,30 @@ final class FollowCards {
                             .limit(Payload.CHOICES)
                             .map(subscription -> new Card.Choice(
                                     subscription.query(),
-                                    subscription.destination().toString(),
+                                    plain(subscription.destination()),
                                     press("", "unfollow", subscription).ask()))
                             .toList());
         }
         return card.build();
     }
 
-    private static Text line(Subscription subscription) {
+    /** Where menus show no channel by its name. */
+    private static String plain(Destination destination) {
+        return switch (destination) {
+            case Destination.DiscordUser user -> "by direct message";
+            case Destination.DiscordChannel there -> "in a channel of this server";
+            case Destination.Mailbox box -> "by mail to " + box.address();
+            case Destination.Terminal terminal -> "in the terminal";
+        };
+    }
+
+    private static Text line(Subscription subscription, @Nullable Instant silent) {
         Text text = new Text()
                 .code(subscription.query())
                 .newLine()
                 .small()
                 .append(where(subscription.destination()))
-                .plain(", " + timing(subscription.timing()));
+                .plain(", " + timing(subscription.destination(), subscription.timing()));
         if (subscription.lastFired() != null) {
             text.plain(" · %,d alerts, the last ".formatted(subscription.fired()))
                     .ago(subscription.lastFired());
@@ -170,56 +229,13 @@ final class FollowCards {
         if (subscription.paused() != null) {
             text.newLine().small().plain("Paused: " + subscription.paused());
         }
+        if (silent != null) {
+            text.newLine().small().plain("🔕 Silent");
+            if (silent.isBefore(Instant.MAX)) {
+                text.plain(" until ").day(silent);
+            }
+            text.plain("; what comes meanwhile is left out.");
+        }
         return text;
-    }
-
-    static Card why(Reply.Why why) {
-        Card.Builder card = Card.usual()
-                .words(new Text().link(why.article().title(), why.article().url()));
-        if (why.reasons().isEmpty()) {
-            card.words("Nothing is followed here.");
-        }
-        for (Reply.Reason reason :
-                why.reasons().subList(0, Math.min(LISTED, why.reasons().size()))) {
-            Text text = new Text().code(reason.subscription().query());
-            reason.explanation().ifPresent(explanation -> explain(explanation, text));
-            if (!reason.trace().isEmpty()) {
-                text.newLine().small().plain(reason.trace());
-            }
-            card.words(text);
-        }
-        return card.build();
-    }
-
-    private static void explain(Explanation explanation, Text text) {
-        text.plain(explanation.matches() ? " matches" : " does not match");
-        for (Explanation.Part part : explanation.parts()) {
-            text.newLine().plain(part.holds() ? "✅ " : "❌ ").code(part.text());
-            if (!part.places().isEmpty()) {
-                text.plain(" in the " + String.join(" and the ", part.places()));
-            }
-        }
-    }
-
-    static Card muted(Mute mute) {
-        String id = Long.toString(mute.id());
-        return Card.usual()
-                .words(what(Text.of("No more alerts here of "), mute))
-                .buttons(new Card.Press("Undo", Card.Look.USUAL, new Ask("unmute", Map.of("mute", id))))
-                .build();
-    }
-
-    static Card mutes(Reply.Mutes mutes) {
-        Card.Builder card = Card.usual().words(new Text().heading().plain("Muted here"));
-        if (mutes.mutes().isEmpty()) {
-            card.words("Nothing.");
-        }
-        mutes.mutes().stream().limit(LISTED).forEach(mute -> card.words(what(Text.of(mute.id() + ": "), mute)));
-        return card.build();
-    }
-
-    private static Text what(Text text, Mute mute) {
-        Text what = mute.query() == null ? text.plain("one subscription") : text.code(mute.query());
-        return mute.until() == null ? what : what.plain(" until " + mute.until());
     }
 }

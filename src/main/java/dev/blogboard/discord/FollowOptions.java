@@ -13,9 +13,11 @@ import dev.blogboard.discord.SlashCommand.UnusableOptionException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +26,26 @@ final class FollowOptions {
     private static final Parameter[] WISHES = {
         Parameter.text("to", "Where alerts go; without saying so, where /settings says, else here")
                 .choice("this channel", "here")
-                .choice("my direct messages", "dm"),
-        Parameter.channel("channel", "Another channel of this server"),
+                .choice("my direct messages", "dm")
+                .choice("my mailbox, in my digest", "mail"),
+        Parameter.channel("channel", "Another channel, thread or forum of this server"),
         Parameter.text("cadence", "How soon; at once without saying so")
                 .choice("at once", "instant")
                 .choice("every hour", "hourly")
                 .choice("every day", "daily")
                 .choice("every week", "weekly"),
         Parameter.number("hour", "Of daily and weekly alerts, 0 to 23; 8 without saying so"),
+        day(),
         Parameter.text("timezone", "Of hours and days, such as Europe/Berlin").completing(Completion.TIME_ZONE),
         Parameter.role("role", "To be mentioned with each alert"),
         Parameter.text("quiet", "Hours without alerts, such as 22-7"),
         Parameter.number("most-a-day", "So many alerts one by one; the rest comes next morning in one"),
-        Parameter.text("tags", "Of posts in a forum: the tags' ids, separated by spaces")
+        Parameter.text("tags", "In a forum: of its posts, with commas between them").completing(Completion.FORUM_TAG)
     };
+
+    /** What a mailbox's reader has said once for all digests, or no mail has. */
+    private static final List<String> NOT_BY_MAIL =
+            List.of("channel", "hour", "day", "timezone", "role", "quiet", "most-a-day", "tags");
 
     static final List<SlashCommand> COMMANDS = List.of(
             SlashCommand.named(
@@ -72,29 +80,19 @@ final class FollowOptions {
             onOne(
                     "unfollow",
                     "No more alerts of a subscription",
-                    asked -> new Command.Unsubscribe(subscription(asked), caller(asked))),
-            SlashCommand.named(
-                            "why",
-                            "Why an article came here, or did not",
-                            asked -> new Command.Why(asked.text("article"), destination(asked)),
-                            Parameter.text("article", "Its address").needed())
-                    .asDiscreet(),
-            SlashCommand.named(
-                            "mute",
-                            "No alerts here of what matches; alone shows what is muted",
-                            FollowOptions::mute,
-                            Parameter.text("query", "A word, a company, or anything you can search for"),
-                            Parameter.number("days", "For how long; for good without saying so"))
-                    .asDiscreet(),
-            SlashCommand.named(
-                            "unmute",
-                            "End a mute",
-                            asked -> new Command.Unmute(changed(asked), asked.number("mute", 0)),
-                            Parameter.number("mute", "Its number, as /mute shows it")
-                                    .needed())
-                    .asDiscreet());
+                    asked -> new Command.Unsubscribe(subscription(asked), caller(asked))));
 
     private FollowOptions() {}
+
+    private static Parameter day() {
+        Parameter day = Parameter.text("day", "Of weekly alerts; Monday without saying so");
+        for (DayOfWeek one : DayOfWeek.values()) {
+            day = day.choice(
+                    one.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                    one.name().toLowerCase(Locale.ROOT));
+        }
+        return day;
+    }
 
     private static SlashCommand onOne(String name, String about, SlashCommand.Meaning meaning) {
         return SlashCommand.named(
@@ -111,14 +109,35 @@ final class FollowOptions {
     }
 
     static Command subscribe(Asked asked, String query) {
+        if (asked.text("to").equals("mail")) {
+            return byMail(asked, query);
+        }
         Destination destination = changed(asked.optional("to").isPresent() ? asked : where(asked));
         Long server = destination instanceof Destination.DiscordChannel ? asked.server() : null;
         return new Command.Subscribe(
                 query,
                 destination,
                 timing(asked),
-                new Manner(number(asked, "role"), tags(asked)),
+                new Manner(number(asked, "role"), tags(asked, destination)),
                 new Subscription.Owner(asked.user(), server),
+                asked.text("sure").equals("yes"));
+    }
+
+    private static Command byMail(Asked asked, String query) {
+        List<String> idle = NOT_BY_MAIL.stream()
+                .filter(option -> asked.optional(option).isPresent())
+                .toList();
+        if (!idle.isEmpty()) {
+            throw new UnusableOptionException("Mail comes with your digest, whose day, hour and time zone you choose by the"
+                    + " link at its foot. Leave out " + String.join(", ", idle) + ".");
+        }
+        String cadence = asked.text("cadence");
+        return new Command.SubscribeByMail(
+                query,
+                new Subscription.Owner(asked.user(), null),
+                asked.person(),
+                asked.text("mailbox"),
+                cadence.isEmpty() ? null : cadence(cadence),
                 asked.text("sure").equals("yes"));
     }
 
@@ -144,18 +163,19 @@ final class FollowOptions {
     }
 
     /** Where the alerts go that it is about. */
-    private static Destination destination(Asked asked) {
+    static Destination destination(Asked asked) {
         Long channel = number(asked, "channel");
         boolean direct = asked.server() == null || asked.text("to").equals("dm");
         return direct ? asked.person() : new Destination.DiscordChannel(channel == null ? asked.channel() : channel);
     }
 
     /** As {@link #destination}, for who wants to change what comes there. */
-    private static Destination changed(Asked asked) {
+    static Destination changed(Asked asked) {
         Destination destination = destination(asked);
         if (destination instanceof Destination.DiscordChannel && !asked.manager()) {
             throw new UnusableOptionException("What comes into a channel is for those to decide who have the permission"
-                    + " Manage Server. Your own alerts can come by direct message: choose to: my direct messages.");
+                    + " Manage Server. Your own alerts can come by direct message: /subscribe with to: my direct"
+                    + " messages.");
         }
         return destination;
     }
@@ -168,7 +188,7 @@ final class FollowOptions {
                     cadence(asked.text("cadence")),
                     zone.isEmpty() ? asked.zone() : ZoneId.of(zone),
                     asked.number("hour", 8),
-                    DayOfWeek.MONDAY,
+                    asked.optional("day").map(FollowOptions::day).orElse(DayOfWeek.MONDAY),
                     quiet.isEmpty() ? null : Timing.Quiet.parse(quiet),
                     asked.number("most-a-day", 0));
         } catch (DateTimeException unknown) {
@@ -179,6 +199,13 @@ final class FollowOptions {
         }
     }
 
+    private static DayOfWeek day(String name) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new UnusableOptionException("day is \"" + name + "\", and has to be one of the week."));
+    }
+
     private static Cadence cadence(String name) {
         return Arrays.stream(Cadence.values())
                 .filter(cadence -> cadence.name().toLowerCase(Locale.ROOT).equals(name))
@@ -186,11 +213,32 @@ final class FollowOptions {
                 .orElse(Cadence.INSTANT);
     }
 
-    private static List<Long> tags(Asked asked) {
-        return Arrays.stream(asked.text("tags").split("\\D+"))
-                .filter(tag -> tag.matches("\\d{1,20}"))
-                .map(Long::parseUnsignedLong)
+    private static List<Long> tags(Asked asked, Destination destination) {
+        List<String> typed = Arrays.stream(asked.text("tags").split(",", -1))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
                 .toList();
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        Forum forum = asked.forum(destination)
+                .orElseThrow(() -> new UnusableOptionException(
+                        "Tags are for the posts of a forum; choose one as the channel, or leave them out."));
+        if (typed.size() > Forum.MOST_TAGS) {
+            throw new UnusableOptionException("A post of a forum has at most " + Forum.MOST_TAGS + " tags, and these are "
+                    + typed.size() + ".");
+        }
+        return typed.stream()
+                .map(tag -> forum.named(tag).orElseThrow(() -> noSuchTag(tag, forum)).id())
+                .toList();
+    }
+
+    private static UnusableOptionException noSuchTag(String typed, Forum forum) {
+        return new UnusableOptionException(
+                forum.tags().isEmpty()
+                        ? "The forum has no tags that the bot may use; \"" + typed + "\" is none."
+                        : "The forum has no tag \"" + typed + "\" that the bot may use. Those there are: "
+                                + forum.tags().stream().map(Forum.Tag::name).collect(Collectors.joining(", ")) + ".");
     }
 
     private static @Nullable Long number(Asked asked, String option) {
@@ -206,11 +254,5 @@ final class FollowOptions {
 
     private static SubscriptionId subscription(Asked asked) {
         return new SubscriptionId(Long.parseLong(asked.text("subscription")));
-    }
-
-    private static Command mute(Asked asked) {
-        return asked.text("query").isEmpty()
-                ? new Command.ListMutes(destination(asked))
-                : new Command.Mute(changed(asked), asked.text("query"), null, asked.number("days", 0));
     }
 }

@@ -28,7 +28,9 @@ record Parameter(
         ARTICLE,
         /** The URL of a feed that is polled. */
         FEED,
-        TIME_ZONE
+        TIME_ZONE,
+        /** Tags of the forum that is the channel, with commas between them. */
+        FORUM_TAG
     }
 
     static Parameter text(String name, String about) {

@@ -23,37 +23,36 @@ final class PostCards {
         if (post.more() > 0) {
             card.words(new Text().italic("and %,d more".formatted(post.more())));
         }
+        card.words(followed(post));
         String query = post.queries().getFirst();
-        return card.words(followed(post.queries()))
-                .buttons(
-                        new Card.Press(
-                                "Search this",
-                                Card.Look.USUAL,
-                                new Ask("search", Map.of("query", query, "sort", "newest"))),
-                        new Card.Press(
-                                "Why?", Card.Look.USUAL, about("why", post).with("article", first(post))),
-                        new Card.Press(
-                                "Less of " + post.entries().getFirst().company().name(),
-                                Card.Look.USUAL,
-                                about("mute", post)
-                                        .with(
-                                                "query",
-                                                "company:"
-                                                        + post.entries()
-                                                                .getFirst()
-                                                                .company()
-                                                                .id())
-                                        .with("days", "30")))
+        Card.Press search = new Card.Press(
+                "Search this", Card.Look.USUAL, new Ask("search", Map.of("query", query, "sort", "newest")));
+        if (post.entries().size() == 1) {
+            Post.Entry only = post.entries().getFirst();
+            return card.buttons(
+                            search,
+                            new Card.Press("Why?", Card.Look.USUAL, about("why", post, only)),
+                            new Card.Press("Less like this", Card.Look.USUAL, about("less-like-this", post, only)))
+                    .build();
+        }
+        return card.buttons(search)
+                .menu(
+                        "Why did one of these come? Less like it?",
+                        post.entries().stream()
+                                .map(entry -> new Card.Choice(
+                                        entry.article().title(), entry.company().name(), about("why", post, entry)))
+                                .toList())
                 .build();
     }
 
-    /** A command about what comes to the post's destination. */
-    private static Ask about(String command, Post post) {
-        return new Ask(command, Map.of("to", post.destination() instanceof Destination.DiscordUser ? "dm" : "here"));
+    private static Ask about(String command, Post post, Post.Entry entry) {
+        return AlertOptions.about(command, post.destination())
+                .with("article", Long.toString(entry.article().id().value()));
     }
 
-    private static String first(Post post) {
-        return Long.toString(post.entries().getFirst().article().id().value());
+    /** What a forum shows as the title of a post. */
+    static String title(Post post) {
+        return post.articles() == 1 ? post.entries().getFirst().article().title() : summary(post);
     }
 
     private static Text heading(Post post) {
@@ -61,17 +60,20 @@ final class PostCards {
         if (post.manner().role() != null) {
             heading = new Text().mention(post.manner().role()).newLine().heading();
         }
+        return heading.plain(summary(post));
+    }
+
+    private static String summary(Post post) {
         String what = post.articles() == 1
                 ? "New at " + post.entries().getFirst().company().name()
                 : "%,d new articles".formatted(post.articles());
-        return heading.plain(
-                switch (post.occasion()) {
-                    case INSTANT -> what;
-                    case HOURLY -> what + " in the last hour";
-                    case DAILY -> what + " today";
-                    case WEEKLY -> what + " this week";
-                    case CATCH_UP -> what + ", all that waited";
-                });
+        return switch (post.occasion()) {
+            case INSTANT -> what;
+            case HOURLY -> what + " in the last hour";
+            case DAILY -> what + " today";
+            case WEEKLY -> what + " this week";
+            case CATCH_UP -> what + ", all that waited";
+        };
     }
 
     private static Text entry(Post.Entry entry, boolean shortened, Locale dates) {
@@ -93,8 +95,10 @@ final class PostCards {
         return text;
     }
 
-    private static Text followed(List<String> queries) {
-        Text text = new Text().small().plain("This channel follows ");
+    private static Text followed(Post post) {
+        List<String> queries = post.queries();
+        boolean direct = post.destination() instanceof Destination.DiscordUser;
+        Text text = new Text().small().plain(direct ? "You follow " : "This channel follows ");
         text.code(queries.stream().limit(NAMED_QUERIES).collect(Collectors.joining(", ")));
         return queries.size() > NAMED_QUERIES ? text.plain(" and more") : text;
     }

@@ -1,9 +1,12 @@
 package dev.blogboard.discord;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -16,6 +19,18 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 /** The slash commands as Discord wants them registered. */
 final class Registration {
+    /** Those that alerts can go to. */
+    private static final Set<ChannelType> CHANNELS = EnumSet.of(
+            ChannelType.TEXT,
+            ChannelType.NEWS,
+            ChannelType.GUILD_PUBLIC_THREAD,
+            ChannelType.GUILD_PRIVATE_THREAD,
+            ChannelType.GUILD_NEWS_THREAD,
+            ChannelType.FORUM,
+            ChannelType.MEDIA,
+            ChannelType.VOICE,
+            ChannelType.STAGE);
+
     private Registration() {}
 
     /** The commands that are typed, in their order; those of two words as subcommands of their first. */
@@ -71,6 +86,9 @@ final class Registration {
             case ROLE -> OptionType.ROLE;
         };
         OptionData option = new OptionData(type, parameter.name(), parameter.about(), parameter.required());
+        if (type == OptionType.CHANNEL) {
+            option.setChannelTypes(CHANNELS);
+        }
         parameter.choices().forEach(option::addChoice);
         return parameter.completion() == Parameter.Completion.NONE ? option : option.setAutoComplete(true);
     }

@@ -153,7 +153,9 @@ final class SlashCommands {
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 
     static final List<SlashCommand> ALL =
-            Stream.concat(OWN.stream(), FollowOptions.COMMANDS.stream()).toList();
+            Stream.of(OWN, FollowOptions.COMMANDS, AlertOptions.COMMANDS)
+            .flatMap(List::stream)
+            .toList();
 
     private SlashCommands() {}
 

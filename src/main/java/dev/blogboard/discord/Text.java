@@ -147,6 +147,11 @@ final class Text {
         return markup("<t:" + moment.getEpochSecond() + ":R>");
     }
 
+    /** When something is to be, by date and hour, as each reader's own Discord writes it. */
+    Text day(Instant moment) {
+        return markup("<t:" + moment.getEpochSecond() + ":f>");
+    }
+
     /** A channel's name as a link to it. */
     Text channel(long channel) {
         return markup("<#" + Long.toUnsignedString(channel) + ">");

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What destinations do not want to be told of, in SQLite. Safe for use by several threads. */
@@ -35,7 +37,34 @@ public final class SqliteMutes implements Mutes {
             @Nullable SubscriptionId subscription,
             @Nullable Instant until,
             Instant now) {
-        return database.writing(handle -> handle.createQuery("""
+        return database.writing(handle -> {
+            if (subscription != null) {
+                suppressPending(handle, subscription, now);
+                DestinationRows.refresh(handle, destination.toString());
+            }
+            return insert(handle, destination, query, subscription, until, now);
+        });
+    }
+
+    /** What is muted is silent from now on: also about what it has found and not told yet. */
+    private static void suppressPending(Handle handle, SubscriptionId subscription, Instant now) {
+        handle.execute(
+                """
+                INSERT INTO suppression (subscription, article, reason, at)
+                SELECT subscription, article, 'The subscription was muted before.', ? FROM alert
+                WHERE subscription = ? AND state = 'PENDING' ON CONFLICT DO NOTHING
+                """, now.getEpochSecond(), subscription.value());
+        handle.execute("DELETE FROM alert WHERE subscription = ? AND state = 'PENDING'", subscription.value());
+    }
+
+    private static Mute insert(
+            Handle handle,
+            Destination destination,
+            @Nullable String query,
+            @Nullable SubscriptionId subscription,
+            @Nullable Instant until,
+            Instant now) {
+        return handle.createQuery("""
                         INSERT INTO mute (destination, query, subscription, until, created)
                         VALUES (:destination, :query, :subscription, :until, :now) RETURNING *
                         """)
@@ -44,8 +73,8 @@ public final class SqliteMutes implements Mutes {
                 .bind("subscription", subscription == null ? null : subscription.value())
                 .bind("until", Rows.seconds(until))
                 .bind("now", now.getEpochSecond())
-                .map((row, context) -> mute(row))
-                .one());
+                .map((row, context) -> Objects.requireNonNull(mute(row)))
+                .one();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.blogboard.command.DiscoverDesk;
 import dev.blogboard.command.FeedDesk;
 import dev.blogboard.command.FollowDesk;
 import dev.blogboard.command.MailDesk;
+import dev.blogboard.command.OwnMailboxes;
 import dev.blogboard.command.PeopleDesk;
 import dev.blogboard.command.Reply;
 import dev.blogboard.command.SearchDesk;
@@ -123,7 +124,14 @@ final class BotOnTest implements AutoCloseable {
         Desk desk = new Desk(
                 new SearchDesk(
                         () -> index, parser, feeds::companies, articles, new SqliteTraces(database), reading::profiles),
-                new FollowDesk(() -> index, parser, subscriptions, new FollowDesk.Limits(5, 5), clock),
+                new FollowDesk(
+                        () -> index,
+                        parser,
+                        subscriptions,
+                        new OwnMailboxes(new SqliteReaders(database), subscriptions, PREFERENCES),
+                        new SqliteMutes(database),
+                        new FollowDesk.Limits(5, 5),
+                        clock),
                 new WhyDesk(
                         articles,
                         subscriptions,
@@ -131,6 +139,7 @@ final class BotOnTest implements AutoCloseable {
                         new SqliteMutes(database),
                         analysis,
                         parser,
+                        feeds::companies,
                         clock),
                 new FeedDesk(feeds, reader, clock),
                 new PeopleDesk(
@@ -206,6 +215,11 @@ final class BotOnTest implements AutoCloseable {
     /** Whether the bot has seen the server that it is in. */
     boolean connected() {
         return bot.knows(server.id());
+    }
+
+    /** Whether the bot knows this channel. */
+    boolean sees(long channel) {
+        return bot.sees(channel);
     }
 
     Channel channel() {

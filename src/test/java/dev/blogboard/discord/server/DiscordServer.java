@@ -133,6 +133,29 @@ public final class DiscordServer implements AutoCloseable {
         gateway.dispatch("GUILD_CREATE", world.guild(server));
     }
 
+    /** A forum is opened in a server. */
+    public Threads.Forum openForum(World.Server server, String name, boolean wantsTag, Threads.Tag... tags) {
+        Threads.Forum forum = new Threads.Forum(world.snowflake(), server.id(), name, List.of(tags), wantsTag);
+        world.threads().put(forum);
+        gateway.dispatch("CHANNEL_CREATE", Threads.node(forum));
+        return forum;
+    }
+
+    /** Somebody opens a thread in a channel. */
+    public Threads.Thread openThread(World.Server server, long channel, String name) {
+        Threads.Thread thread = new Threads.Thread(
+                world.snowflake(), server.id(), channel, World.OWNER, name, List.of(), false, false);
+        world.threads().put(thread);
+        gateway.dispatch("THREAD_CREATE", Threads.node(thread));
+        return thread;
+    }
+
+    /** A thread is archived, opened, locked or unlocked. */
+    public void change(Threads.Thread thread) {
+        world.threads().put(thread);
+        gateway.dispatch("THREAD_UPDATE", Threads.node(thread));
+    }
+
     /** A person uses a slash command, which may have two words. */
     public Interaction command(Person person, Place place, String name, Map<String, String> options) {
         return begin(person, place, COMMAND, commandData(name, options, null), null);
@@ -172,6 +195,11 @@ public final class DiscordServer implements AutoCloseable {
                 .put("custom_id", button.path("custom_id").asText())
                 .put("component_type", 2);
         return begin(person, place, COMPONENT, data, answer.message());
+    }
+
+    /** A person presses the button with this label of a message in a channel. */
+    public Interaction pressOn(Person person, Place place, JsonNode message, String label) {
+        return press(person, place, message, Messages.button(message, label).path("custom_id").asText());
     }
 
     /** A person presses a button by its id, on a message that looks like this one. */
@@ -264,7 +292,7 @@ public final class DiscordServer implements AutoCloseable {
         ObjectNode guild =
                 event.putObject("guild").put("id", Long.toString(server)).put("locale", "en-US");
         guild.putArray("features");
-        event.set("channel", World.textChannel(server, channel));
+        event.set("channel", world.channel(server, channel));
         long permissions = World.ALL_THAT_IS_NEEDED | (person.manager() ? World.MANAGE_SERVER : 0);
         event.set("member", world.member(person.id(), person.name(), permissions));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blogboard.discord.server.RestServer.Answer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,90 @@ final class Routes {
             case "POST interactions" -> callback(parts, body);
             case "PATCH webhooks" -> editAnswer(parts, body);
             case "POST webhooks" -> followUp(parts, body);
-            case "POST channels" -> parts.length == 3 ? send(Long.parseLong(parts[1]), body) : unknown(path);
-            case "PATCH channels" -> editMessage(Long.parseLong(parts[1]), Long.parseLong(parts[3]), body);
-            case "GET channels" -> history(Long.parseLong(parts[1]));
+            case "POST channels" -> post(parts, body);
+            case "PATCH channels" ->
+                parts.length == 2
+                        ? changeThread(Long.parseLong(parts[1]), body)
+                        : editMessage(Long.parseLong(parts[1]), Long.parseLong(parts[3]), body);
+            case "GET channels" -> read(parts);
+            case "GET guilds" -> world.threads().active(Long.parseLong(parts[1]));
             case "DELETE channels" -> delete(Long.parseLong(parts[1]), Long.parseLong(parts[3]));
             default -> unknown(method + " " + path);
         };
+    }
+
+    private Answer post(String[] parts, JsonNode body) {
+        long channel = Long.parseLong(parts[1]);
+        return parts[parts.length - 1].equals("threads") ? postInForum(channel, body) : send(channel, body);
+    }
+
+    /** Nonces are not known here. */
+    private synchronized Answer postInForum(long id, JsonNode body) {
+        Optional<Threads.Forum> forum = world.threads().forum(id);
+        if (forum.isEmpty()) {
+            return Answer.refused(404, 10003, "Unknown Channel");
+        }
+        Optional<Answer> refusal = world.threads().refusal(forum.get(), body);
+        if (refusal.isPresent()) {
+            violations.add("a post in a forum: " + refusal.get().body());
+            return refusal.get();
+        }
+        List<Long> tags = new ArrayList<>();
+        body.path("applied_tags").forEach(tag -> tags.add(tag.asLong()));
+        Threads.Thread post = new Threads.Thread(
+                world.snowflake(),
+                forum.get().server(),
+                id,
+                World.APPLICATION,
+                body.path("name").asText(),
+                tags,
+                false,
+                false);
+        world.threads().put(post);
+        SentMessage first = new SentMessage(post.id(), "", Instant.now(), body.path("message"));
+        channels.put(post.id(), new CopyOnWriteArrayList<>(List.of(first)));
+        ObjectNode created = Threads.node(post);
+        created.set("message", message(first.id(), post.id(), first.content()));
+        return Answer.of(created);
+    }
+
+    private Answer changeThread(long id, JsonNode body) {
+        return world.threads()
+                .thread(id)
+                .map(thread -> world.threads().change(thread, body))
+                .orElseGet(() -> Answer.refused(404, 10003, "Unknown Channel"));
+    }
+
+    private Answer read(String[] parts) {
+        long channel = Long.parseLong(parts[1]);
+        if (parts[2].equals("threads")) {
+            return world.threads().archived(channel);
+        }
+        if (parts.length == 3) {
+            return history(channel);
+        }
+        long id = Long.parseLong(parts[3]);
+        return messages(channel).stream()
+                .filter(message -> message.id() == id)
+                .findFirst()
+                .map(message -> Answer.of(message(id, channel, message.content())))
+                .orElseGet(() -> Answer.refused(404, 10008, "Unknown Message"));
+    }
+
+    /** What a thread that is locked or archived refuses; what is sent to one that is only archived opens it. */
+    private Optional<Answer> refusedByThread(long channel, boolean sending) {
+        Optional<Threads.Thread> thread = world.threads().thread(channel);
+        if (thread.isEmpty()) {
+            return Optional.empty();
+        }
+        if (thread.get().locked()) {
+            return Optional.of(Answer.refused(403, 160005, "This thread is locked"));
+        }
+        if (thread.get().archived() && !sending) {
+            return Optional.of(Answer.refused(400, 50083, "Thread is archived"));
+        }
+        world.threads().put(thread.get().archived(false));
+        return Optional.empty();
     }
 
     private Answer unknown(String path) {
@@ -189,8 +268,16 @@ final class Routes {
 
     /** A message takes the place of none that was sent with the same nonce within the last minutes. */
     private synchronized Answer send(long channel, JsonNode body) {
-        if (!world.hasTextChannel(channel) && !world.hasDirectChannel(channel)) {
+        if (world.threads().forum(channel).isPresent()) {
+            return Answer.refused(400, 50008, "Cannot send messages in a non-text channel");
+        }
+        boolean thread = world.threads().thread(channel).isPresent();
+        if (!thread && !world.hasTextChannel(channel) && !world.hasDirectChannel(channel)) {
             return Answer.refused(404, 10003, "Unknown Channel");
+        }
+        Optional<Answer> refusal = refusedByThread(channel, true);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         List<String> faults = Limits.ofMessage(body);
         if (!faults.isEmpty()) {
@@ -213,6 +300,10 @@ final class Routes {
     }
 
     private synchronized Answer editMessage(long channel, long id, JsonNode body) {
+        Optional<Answer> refusal = refusedByThread(channel, false);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         List<SentMessage> there = channels.getOrDefault(channel, List.of());
         for (int place = 0; place < there.size(); place++) {
             SentMessage old = there.get(place);

@@ -22,6 +22,7 @@ public final class World {
 
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private final Threads threads = new Threads();
     private final AtomicLong counter = new AtomicLong();
     private final Map<Long, Server> servers = new ConcurrentHashMap<>();
     private final Map<Long, Long> directChannels = new ConcurrentHashMap<>();
@@ -53,6 +54,10 @@ public final class World {
 
     List<Server> servers() {
         return List.copyOf(servers.values());
+    }
+
+    public Threads threads() {
+        return threads;
     }
 
     boolean hasTextChannel(long channel) {
@@ -110,11 +115,13 @@ public final class World {
         roles.add(role(MANAGERS, "managers", server.botPermissions() | MANAGE_SERVER));
         ArrayNode channels = guild.putArray("channels");
         server.channels().forEach(channel -> channels.add(textChannel(server.id(), channel)));
+        channels.addAll(threads.forumsOf(server.id()));
         guild.putArray("members").add(member(APPLICATION, "Blogboard", server.botPermissions()));
         for (String empty : List.of(
-                "threads", "guild_scheduled_events", "emojis", "voice_states", "stickers", "features", "presences")) {
+                "guild_scheduled_events", "emojis", "voice_states", "stickers", "features", "presences")) {
             guild.putArray(empty);
         }
+        guild.putArray("threads").addAll(threads.activeOf(server.id()));
         return guild;
     }
 
@@ -133,6 +140,13 @@ public final class World {
                 .put("managed", false)
                 .put("mentionable", false)
                 .put("flags", 0);
+    }
+
+    /** A channel as interactions tell of it. */
+    ObjectNode channel(long server, long channel) {
+        return threads.thread(channel)
+                .map(thread -> Threads.node(thread).put("permissions", Long.toString(ALL_THAT_IS_NEEDED)))
+                .orElseGet(() -> textChannel(server, channel));
     }
 
     static ObjectNode textChannel(long server, long channel) {
