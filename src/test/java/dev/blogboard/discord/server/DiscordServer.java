@@ -93,12 +93,12 @@ public final class DiscordServer implements AutoCloseable {
     }
 
     public List<SentMessage> messages(long channel) {
-        return routes.messages(channel);
+        return routes.channels().messages(channel);
     }
 
     /** As after some minutes: what was sent so far takes the place of nothing that is sent again. */
     public void forgetNonces() {
-        routes.forgetNonces();
+        routes.channels().forgetNonces();
     }
 
     public int identified() {
@@ -210,7 +210,11 @@ public final class DiscordServer implements AutoCloseable {
 
     /** A person chooses from the menu of an answer the first choice whose label contains this. */
     public Interaction choose(Person person, Place place, Interaction answer, String label) {
-        JsonNode message = Objects.requireNonNull(answer.message());
+        return chooseOn(person, place, Objects.requireNonNull(answer.message()), label);
+    }
+
+    /** As {@link #choose}, from the menu of a message in a channel. */
+    public Interaction chooseOn(Person person, Place place, JsonNode message, String label) {
         JsonNode menu = Messages.menuWith(message, label);
         ObjectNode data = World.JSON
                 .objectNode()
@@ -231,7 +235,7 @@ public final class DiscordServer implements AutoCloseable {
                 .put("locale", "en-US");
         event.set("data", data);
         event.putArray("entitlements");
-        long channel = describe(person, place, event);
+        long channel = new Whereabouts(world).describe(person, place, event);
         ObjectNode source = null;
         if (message != null) {
             source = Routes.message(world.snowflake(), channel, message);
@@ -242,59 +246,6 @@ public final class DiscordServer implements AutoCloseable {
         routes.add(interaction);
         gateway.dispatch("INTERACTION_CREATE", event);
         return interaction;
-    }
-
-    private long describe(Person person, Place place, ObjectNode event) {
-        ObjectNode owners = event.putObject("authorizing_integration_owners");
-        return switch (place) {
-            case Place.InServer there -> {
-                inServer(person, there.server().id(), there.channel(), event);
-                owners.put("0", Long.toString(there.server().id()));
-                yield there.channel();
-            }
-            case Place.ElsewhereAsGuest there -> {
-                inServer(person, there.server(), there.channel(), event);
-                owners.put("1", Long.toString(person.id()));
-                yield there.channel();
-            }
-            case Place.DirectMessages there -> {
-                long channel = world.directChannel(person.id());
-                event.put("context", 1).put("channel_id", Long.toString(channel));
-                event.set("channel", world.directChannelNode(person.id(), person.name()));
-                event.set("user", World.user(person.id(), person.name()));
-                owners.put("1", Long.toString(person.id()));
-                yield channel;
-            }
-            case Place.Group there -> {
-                event.put("context", 2).put("channel_id", Long.toString(there.channel()));
-                ObjectNode channel = World.JSON
-                        .objectNode()
-                        .put("id", Long.toString(there.channel()))
-                        .put("type", 3)
-                        .put("owner_id", Long.toString(person.id()))
-                        .putNull("icon")
-                        .put("name", "friends");
-                channel.putArray("recipients").add(World.user(person.id(), person.name()));
-                event.set("channel", channel);
-                event.set("user", World.user(person.id(), person.name()));
-                owners.put("1", Long.toString(person.id()));
-                yield there.channel();
-            }
-        };
-    }
-
-    private void inServer(Person person, long server, long channel, ObjectNode event) {
-        event.put("context", 0)
-                .put("guild_id", Long.toString(server))
-                .put("channel_id", Long.toString(channel))
-                .put("guild_locale", "en-US")
-                .put("app_permissions", Long.toString(World.ALL_THAT_IS_NEEDED));
-        ObjectNode guild =
-                event.putObject("guild").put("id", Long.toString(server)).put("locale", "en-US");
-        guild.putArray("features");
-        event.set("channel", world.channel(server, channel));
-        long permissions = World.ALL_THAT_IS_NEEDED | (person.manager() ? World.MANAGE_SERVER : 0);
-        event.set("member", world.member(person.id(), person.name(), permissions));
     }
 
     /** Waits until something is so; whoever waits in vain gets an exception. */

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     private static final int EPHEMERAL = 1 << 6;
 
-    private Instant noncesFrom = Instant.EPOCH; // guarded by this
     private final World world;
     private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
-    private final Map<Long, List<SentMessage>> channels = new ConcurrentHashMap<>();
+    private final ChannelRoutes channels;
     private final List<JsonNode> registrations = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
 
     Routes(World world) {
         this.world = world;
+        channels = new ChannelRoutes(world, this::invalid);
     }
 
     void add(Interaction interaction) {
@@ -40,8 +40,8 @@ final class Routes {
         return List.copyOf(violations);
     }
 
-    List<SentMessage> messages(long channel) {
-        return List.copyOf(channels.getOrDefault(channel, List.of()));
+    ChannelRoutes channels() {
+        return channels;
     }
 
     Answer answer(String method, String path, @Nullable String query, JsonNode body) {
@@ -55,90 +55,11 @@ final class Routes {
             case "POST interactions" -> callback(parts, body);
             case "PATCH webhooks" -> editAnswer(parts, body);
             case "POST webhooks" -> followUp(parts, body);
-            case "POST channels" -> post(parts, body);
-            case "PATCH channels" ->
-                parts.length == 2
-                        ? changeThread(Long.parseLong(parts[1]), body)
-                        : editMessage(Long.parseLong(parts[1]), Long.parseLong(parts[3]), body);
-            case "GET channels" -> read(parts);
             case "GET guilds" -> world.threads().active(Long.parseLong(parts[1]));
-            case "DELETE channels" -> delete(Long.parseLong(parts[1]), Long.parseLong(parts[3]));
+            case "POST channels", "PATCH channels", "GET channels", "DELETE channels" ->
+                channels.answer(method, parts, body);
             default -> unknown(method + " " + path);
         };
-    }
-
-    private Answer post(String[] parts, JsonNode body) {
-        long channel = Long.parseLong(parts[1]);
-        return parts[parts.length - 1].equals("threads") ? postInForum(channel, body) : send(channel, body);
-    }
-
-    /** Nonces are not known here. */
-    private synchronized Answer postInForum(long id, JsonNode body) {
-        Optional<Threads.Forum> forum = world.threads().forum(id);
-        if (forum.isEmpty()) {
-            return Answer.refused(404, 10003, "Unknown Channel");
-        }
-        Optional<Answer> refusal = world.threads().refusal(forum.get(), body);
-        if (refusal.isPresent()) {
-            violations.add("a post in a forum: " + refusal.get().body());
-            return refusal.get();
-        }
-        List<Long> tags = new ArrayList<>();
-        body.path("applied_tags").forEach(tag -> tags.add(tag.asLong()));
-        Threads.Thread post = new Threads.Thread(
-                world.snowflake(),
-                forum.get().server(),
-                id,
-                World.APPLICATION,
-                body.path("name").asText(),
-                tags,
-                false,
-                false);
-        world.threads().put(post);
-        SentMessage first = new SentMessage(post.id(), "", Instant.now(), body.path("message"));
-        channels.put(post.id(), new CopyOnWriteArrayList<>(List.of(first)));
-        ObjectNode created = Threads.node(post);
-        created.set("message", message(first.id(), post.id(), first.content()));
-        return Answer.of(created);
-    }
-
-    private Answer changeThread(long id, JsonNode body) {
-        return world.threads()
-                .thread(id)
-                .map(thread -> world.threads().change(thread, body))
-                .orElseGet(() -> Answer.refused(404, 10003, "Unknown Channel"));
-    }
-
-    private Answer read(String[] parts) {
-        long channel = Long.parseLong(parts[1]);
-        if (parts[2].equals("threads")) {
-            return world.threads().archived(channel);
-        }
-        if (parts.length == 3) {
-            return history(channel);
-        }
-        long id = Long.parseLong(parts[3]);
-        return messages(channel).stream()
-                .filter(message -> message.id() == id)
-                .findFirst()
-                .map(message -> Answer.of(message(id, channel, message.content())))
-                .orElseGet(() -> Answer.refused(404, 10008, "Unknown Message"));
-    }
-
-    /** What a thread that is locked or archived refuses; what is sent to one that is only archived opens it. */
-    private Optional<Answer> refusedByThread(long channel, boolean sending) {
-        Optional<Threads.Thread> thread = world.threads().thread(channel);
-        if (thread.isEmpty()) {
-            return Optional.empty();
-        }
-        if (thread.get().locked()) {
-            return Optional.of(Answer.refused(403, 160005, "This thread is locked"));
-        }
-        if (thread.get().archived() && !sending) {
-            return Optional.of(Answer.refused(400, 50083, "Thread is archived"));
-        }
-        world.threads().put(thread.get().archived(false));
-        return Optional.empty();
     }
 
     private Answer unknown(String path) {
@@ -260,75 +181,6 @@ final class Routes {
         }
         List<String> faults = Limits.ofMessage(body);
         return faults.isEmpty() ? Answer.of(message(world.snowflake(), interaction.channel, body)) : invalid(faults);
-    }
-
-    synchronized void forgetNonces() {
-        noncesFrom = Instant.now();
-    }
-
-    /** A message takes the place of none that was sent with the same nonce within the last minutes. */
-    private synchronized Answer send(long channel, JsonNode body) {
-        if (world.threads().forum(channel).isPresent()) {
-            return Answer.refused(400, 50008, "Cannot send messages in a non-text channel");
-        }
-        boolean thread = world.threads().thread(channel).isPresent();
-        if (!thread && !world.hasTextChannel(channel) && !world.hasDirectChannel(channel)) {
-            return Answer.refused(404, 10003, "Unknown Channel");
-        }
-        Optional<Answer> refusal = refusedByThread(channel, true);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        List<String> faults = Limits.ofMessage(body);
-        if (!faults.isEmpty()) {
-            return invalid(faults);
-        }
-        List<SentMessage> there = channels.computeIfAbsent(channel, none -> new CopyOnWriteArrayList<>());
-        String nonce = body.path("nonce").asText("");
-        if (body.path("enforce_nonce").asBoolean() && !nonce.isEmpty()) {
-            Instant minutesAgo = Instant.now().minusSeconds(300);
-            Instant recent = minutesAgo.isAfter(noncesFrom) ? minutesAgo : noncesFrom;
-            for (SentMessage earlier : there) {
-                if (earlier.nonce().equals(nonce) && earlier.at().isAfter(recent)) {
-                    return Answer.of(message(earlier.id(), channel, earlier.content()));
-                }
-            }
-        }
-        SentMessage sent = new SentMessage(world.snowflake(), nonce, Instant.now(), body);
-        there.add(sent);
-        return Answer.of(message(sent.id(), channel, body));
-    }
-
-    private synchronized Answer editMessage(long channel, long id, JsonNode body) {
-        Optional<Answer> refusal = refusedByThread(channel, false);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        List<SentMessage> there = channels.getOrDefault(channel, List.of());
-        for (int place = 0; place < there.size(); place++) {
-            SentMessage old = there.get(place);
-            if (old.id() == id) {
-                there.set(place, new SentMessage(id, old.nonce(), old.at(), body));
-                return Answer.of(message(id, channel, body));
-            }
-        }
-        return Answer.refused(404, 10008, "Unknown Message");
-    }
-
-    private synchronized Answer delete(long channel, long id) {
-        boolean there = channels.getOrDefault(channel, List.of()).removeIf(message -> message.id() == id);
-        return there ? new Answer(204, null) : Answer.refused(404, 10008, "Unknown Message");
-    }
-
-    /** The newest first, as Discord gives them. */
-    private Answer history(long channel) {
-        ArrayNode newestFirst = World.JSON.arrayNode();
-        List<SentMessage> messages = messages(channel);
-        for (int place = messages.size() - 1; place >= Math.max(0, messages.size() - 50); place--) {
-            SentMessage message = messages.get(place);
-            newestFirst.add(message(message.id(), channel, message.content()).put("nonce", message.nonce()));
-        }
-        return Answer.of(newestFirst);
     }
 
     static ObjectNode message(long id, long channel, JsonNode content) {
