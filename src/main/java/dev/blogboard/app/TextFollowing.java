@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Subscriptions as a terminal shows them. */
 final class TextFollowing {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     private final TextStyle style;
     private final TextReplies replies;
@@ -92,7 +93,8 @@ final class TextFollowing {
             return "You follow nothing yet. Try: /subscribe kafka at linkedin";
         }
         return list.subscriptions().stream()
-                .map(subscription -> line(subscription, list.silent().get(subscription.id()))).collect(Collectors.joining("\n"));
+                .map(subscription -> line(subscription, list.silent().get(subscription.id())))
+                .collect(Collectors.joining("\n"));
     }
 
     private String line(Subscription subscription, @Nullable Instant silent) {
@@ -158,12 +160,16 @@ final class TextFollowing {
     private String what(Reply.Muted muted) {
         String query = style.bold(TextStyle.harmless(muted.query()));
         String what = muted.mute().subscription() == null ? query : "the subscription " + query;
-        return muted.mute().until() == null ? what : what + " until " + moment(muted.mute().until());
+        return muted.mute().until() == null
+                ? what
+                : what + " until " + moment(muted.mute().until());
     }
 
     String less(Reply.LessLike less) {
-        StringBuilder text = new StringBuilder(style.bold(TextStyle.harmless(less.article().title())));
-        text.append("\n  /mute company:").append(TextStyle.harmless(less.company().id().toString()));
+        StringBuilder text =
+                new StringBuilder(style.bold(TextStyle.harmless(less.article().title())));
+        text.append("\n  /mute company:")
+                .append(TextStyle.harmless(less.company().id().toString()));
         less.words().forEach(word -> text.append("\n  /mute ").append(TextStyle.harmless(word)));
         less.subscriptions()
                 .forEach(subscription -> text.append("\n  /pause ")

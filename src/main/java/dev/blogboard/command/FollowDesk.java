@@ -94,18 +94,18 @@ public final class FollowDesk {
         }
         List<Readers.Profile> all = mailboxes.of(asked.person());
         List<Readers.Profile> meant = all.stream()
-                .filter(profile -> asked.mailbox().isEmpty()
-                        || profile.mailbox().address().equals(asked.mailbox()))
+                .filter(profile ->
+                        asked.mailbox().isEmpty() || profile.mailbox().address().equals(asked.mailbox()))
                 .toList();
         if (meant.isEmpty()) {
-            return new Reply.Mistaken("No mailbox of yours is confirmed here, and mail goes to no other. Have a digest of"
-                    + " this sent with /digest subscribe, and confirm it by the letter that comes; from then on, to:"
-                    + " mail adds to it.");
+            return new Reply.Mistaken(
+                    "No mailbox of yours is confirmed here, and mail goes to no other. Have a digest of"
+                            + " this sent with /digest subscribe, and confirm it by the letter that comes; from then on, to:"
+                            + " mail adds to it.");
         }
         if (meant.size() > 1) {
-            return new Reply.SeveralMailboxes(meant.stream()
-                    .map(profile -> profile.mailbox().address())
-                    .toList());
+            return new Reply.SeveralMailboxes(
+                    meant.stream().map(profile -> profile.mailbox().address()).toList());
         }
         Readers.Profile profile = meant.getFirst();
         if (profile.suppressed() != null) {

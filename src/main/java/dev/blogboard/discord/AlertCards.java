@@ -67,8 +67,8 @@ final class AlertCards {
                 .toList();
         List<Card.Choice> silences = new ArrayList<>();
         for (Subscription subscription : less.subscriptions()) {
-            Ask silence = mute.with(
-                    "subscription", Long.toString(subscription.id().value()));
+            Ask silence =
+                    mute.with("subscription", Long.toString(subscription.id().value()));
             WHILES.forEach((label, days) -> silences.add(
                     new Card.Choice(label + " without " + subscription.query(), "", silence.with("days", days))));
         }
@@ -80,8 +80,9 @@ final class AlertCards {
                         .link(less.article().title(), less.article().url())
                         .newLine()
                         .small()
-                        .plain("A company or a word is muted for 30 days. What comes meanwhile is left out for good, and"
-                                + " never sent later; /mute shows what is muted, /unmute ends it."))
+                        .plain(
+                                "A company or a word is muted for 30 days. What comes meanwhile is left out for good, and"
+                                        + " never sent later; /mute shows what is muted, /unmute ends it."))
                 .buttons(new Card.Press(
                         "Mute " + less.company().name(),
                         Card.Look.USUAL,
@@ -99,7 +100,9 @@ final class AlertCards {
         Ask undo = AlertOptions.about("unmute", muted.mute().destination())
                 .with("mute", Long.toString(muted.mute().id()));
         Text text = Text.of(
-                muted.mute().subscription() == null ? "No more alerts here of " : "There are no alerts from your subscription ");
+                muted.mute().subscription() == null
+                        ? "No more alerts here of "
+                        : "There are no alerts from your subscription ");
         return Card.usual()
                 .words(until(text.code(muted.query()), muted.mute()).plain("."))
                 .words(new Text().small().plain("What comes meanwhile is left out, and not sent later."))
@@ -112,19 +115,21 @@ final class AlertCards {
         if (mutes.mutes().isEmpty()) {
             card.words("Nothing.");
         }
-        mutes.mutes().stream().limit(LISTED).forEach(muted -> card.beside(
-                line(muted),
-                new Card.Press(
-                        "End",
-                        Card.Look.USUAL,
-                        AlertOptions.about("unmute", muted.mute().destination())
-                                .with("mute", Long.toString(muted.mute().id())))));
+        mutes.mutes().stream()
+                .limit(LISTED)
+                .forEach(muted -> card.beside(
+                        line(muted),
+                        new Card.Press(
+                                "End",
+                                Card.Look.USUAL,
+                                AlertOptions.about("unmute", muted.mute().destination())
+                                        .with("mute", Long.toString(muted.mute().id())))));
         return card.build();
     }
 
     private static Text line(Reply.Muted muted) {
-        Text text = Text.of(muted.mute().id() + ": "
-                + (muted.mute().subscription() == null ? "" : "the subscription "));
+        Text text =
+                Text.of(muted.mute().id() + ": " + (muted.mute().subscription() == null ? "" : "the subscription "));
         return until(text.code(muted.query()), muted.mute());
     }
 

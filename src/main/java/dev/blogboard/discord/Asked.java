@@ -74,7 +74,9 @@ record Asked(
 
     /** What is known of a destination that is a forum; empty where it is none. */
     Optional<Forum> forum(Destination destination) {
-        return destination instanceof Destination.DiscordChannel there ? forums.apply(there.channel()) : Optional.empty();
+        return destination instanceof Destination.DiscordChannel there
+                ? forums.apply(there.channel())
+                : Optional.empty();
     }
 
     /** The time zone in which hours and days are meant, where nothing else is said. */

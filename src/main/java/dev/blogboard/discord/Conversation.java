@@ -116,7 +116,8 @@ final class Conversation {
         boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
         Long id = server == null ? null : server.getIdLong();
         LongFunction<Optional<Forum>> forums = channel -> Forum.find(event.getJDA(), channel);
-        return new Asked(ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE, forums);
+        return new Asked(
+                ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE, forums);
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */

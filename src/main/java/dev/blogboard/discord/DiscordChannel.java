@@ -107,11 +107,7 @@ final class DiscordChannel implements Channel {
 
     /** @param title of the post where the channel is a forum */
     private SendResult send(
-            Destination destination,
-            String nonce,
-            String title,
-            List<Long> tags,
-            Supplier<MessageCreateData> message) {
+            Destination destination, String nonce, String title, List<Long> tags, Supplier<MessageCreateData> message) {
         return trying(destination, () -> {
             long channel = channel(destination);
             GuildChannel known = known(channel);

@@ -52,7 +52,10 @@ final class FollowCards {
                         .small()
                         .plain("Alerts go ")
                         .append(where(preview.asked().destination()))
-                        .plain(", " + timing(preview.asked().destination(), preview.asked().timing())
+                        .plain(", "
+                                + timing(
+                                        preview.asked().destination(),
+                                        preview.asked().timing())
                                 + ". To change anything, use the command again; to leave it, do nothing."))
                 .buttons(buttons)
                 .build();

@@ -40,7 +40,8 @@ final class FollowOptions {
         Parameter.role("role", "To be mentioned with each alert"),
         Parameter.text("quiet", "Hours without alerts, such as 22-7"),
         Parameter.number("most-a-day", "So many alerts one by one; the rest comes next morning in one"),
-        Parameter.text("tags", "In a forum: of its posts, with commas between them").completing(Completion.FORUM_TAG)
+        Parameter.text("tags", "In a forum: of its posts, with commas between them")
+                .completing(Completion.FORUM_TAG)
     };
 
     /** What a mailbox's reader has said once for all digests, or no mail has. */
@@ -128,8 +129,9 @@ final class FollowOptions {
                 .filter(option -> asked.optional(option).isPresent())
                 .toList();
         if (!idle.isEmpty()) {
-            throw new UnusableOptionException("Mail comes with your digest, whose day, hour and time zone you choose by the"
-                    + " link at its foot. Leave out " + String.join(", ", idle) + ".");
+            throw new UnusableOptionException(
+                    "Mail comes with your digest, whose day, hour and time zone you choose by the"
+                            + " link at its foot. Leave out " + String.join(", ", idle) + ".");
         }
         String cadence = asked.text("cadence");
         return new Command.SubscribeByMail(
@@ -203,7 +205,8 @@ final class FollowOptions {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> day.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new UnusableOptionException("day is \"" + name + "\", and has to be one of the week."));
+                .orElseThrow(
+                        () -> new UnusableOptionException("day is \"" + name + "\", and has to be one of the week."));
     }
 
     private static Cadence cadence(String name) {
@@ -225,11 +228,13 @@ final class FollowOptions {
                 .orElseThrow(() -> new UnusableOptionException(
                         "Tags are for the posts of a forum; choose one as the channel, or leave them out."));
         if (typed.size() > Forum.MOST_TAGS) {
-            throw new UnusableOptionException("A post of a forum has at most " + Forum.MOST_TAGS + " tags, and these are "
-                    + typed.size() + ".");
+            throw new UnusableOptionException(
+                    "A post of a forum has at most " + Forum.MOST_TAGS + " tags, and these are " + typed.size() + ".");
         }
         return typed.stream()
-                .map(tag -> forum.named(tag).orElseThrow(() -> noSuchTag(tag, forum)).id())
+                .map(tag -> forum.named(tag)
+                        .orElseThrow(() -> noSuchTag(tag, forum))
+                        .id())
                 .toList();
     }
 

@@ -49,7 +49,9 @@ final class ForumPosts {
         DataObject body = DataObject.empty()
                 .put("name", Payload.label(title, TITLE))
                 .put("message", message.toData())
-                .put("applied_tags", applied.stream().map(Long::toUnsignedString).toList());
+                .put(
+                        "applied_tags",
+                        applied.stream().map(Long::toUnsignedString).toList());
         long post = new RestActionImpl<Long>(
                         jda,
                         Route.Channels.CREATE_THREAD.compile(forum.getId()),
@@ -93,7 +95,8 @@ final class ForumPosts {
         for (DataObject thread : threads) {
             long id = thread.getUnsignedLong("id");
             boolean here = thread.getUnsignedLong("parent_id", 0) == forum.getIdLong()
-                    && thread.getUnsignedLong("owner_id", 0) == jda.getSelfUser().getIdLong();
+                    && thread.getUnsignedLong("owner_id", 0)
+                            == jda.getSelfUser().getIdLong();
             if (here && !TimeUtil.getTimeCreated(id).toInstant().isBefore(oldestPossible)) {
                 ours.add(id);
             }

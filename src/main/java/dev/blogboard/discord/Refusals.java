@@ -74,11 +74,12 @@ final class Refusals {
             case 160006 ->
                 new SendResult.Refused("The server has as many open threads as Discord allows; archive some of them.");
             case 40058 ->
-                new SendResult.Deferred(LATER, "The post waits for its author's first message, before which nobody can"
-                        + " write there.");
+                new SendResult.Deferred(
+                        LATER,
+                        "The post waits for its author's first message, before which nobody can" + " write there.");
             case 40067 ->
-                new SendResult.Refused("The forum wants a tag with each post; choose one with the option tags of"
-                        + " /subscribe.");
+                new SendResult.Refused(
+                        "The forum wants a tag with each post; choose one with the option tags of" + " /subscribe.");
             case 50008 -> new SendResult.Refused("Discord takes no messages there; choose a text channel or a forum.");
             case 50035 -> new SendResult.TooLong("Discord does not take the message: " + refused.getMeaning());
             default ->

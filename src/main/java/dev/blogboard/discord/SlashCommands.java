@@ -152,8 +152,7 @@ final class SlashCommands {
                             .choice("search: how to write a query", HelpCards.QUERIES)),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 
-    static final List<SlashCommand> ALL =
-            Stream.of(OWN, FollowOptions.COMMANDS, AlertOptions.COMMANDS)
+    static final List<SlashCommand> ALL = Stream.of(OWN, FollowOptions.COMMANDS, AlertOptions.COMMANDS)
             .flatMap(List::stream)
             .toList();
 

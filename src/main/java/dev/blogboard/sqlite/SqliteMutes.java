@@ -48,8 +48,7 @@ public final class SqliteMutes implements Mutes {
 
     /** What is muted is silent from now on: also about what it has found and not told yet. */
     private static void suppressPending(Handle handle, SubscriptionId subscription, Instant now) {
-        handle.execute(
-                """
+        handle.execute("""
                 INSERT INTO suppression (subscription, article, reason, at)
                 SELECT subscription, article, 'The subscription was muted before.', ? FROM alert
                 WHERE subscription = ? AND state = 'PENDING' ON CONFLICT DO NOTHING

@@ -136,8 +136,7 @@ class SubscribingByMailTest {
     void one_of_several_mailboxes_is_chosen() throws Exception {
         signUp(MAIL);
         signUp("ann@work.example");
-        Interaction which =
-                asked(ANN, "subscribe", Map.of("query", "flink", "to", "mail", "cadence", "daily"));
+        Interaction which = asked(ANN, "subscribe", Map.of("query", "flink", "to", "mail", "cadence", "daily"));
         Interaction preview = discord.choose(ANN, place, which, MAIL);
         preview.answer();
         discord.press(ANN, place, preview, "Confirm").answer();

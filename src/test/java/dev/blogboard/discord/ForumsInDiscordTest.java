@@ -70,15 +70,7 @@ class ForumsInDiscordTest {
                         .orElseThrow());
         Post.Entry entry =
                 new Post.Entry(bot.article("rust"), Company.named("Fabrikam"), List.of(), List.of(subscription));
-        return new Post(
-                "abc123",
-                destination,
-                Instant.now(),
-                Post.Occasion.INSTANT,
-                List.of(entry),
-                0,
-                manner,
-                false);
+        return new Post("abc123", destination, Instant.now(), Post.Occasion.INSTANT, List.of(entry), 0, manner, false);
     }
 
     private static long number(Destination channel) {
@@ -213,8 +205,9 @@ class ForumsInDiscordTest {
         assertTrue(reasons.contains("`rust` matches"), reasons);
         Interaction less = bot.discord().press(MANAGER, inside, why, "Less like this");
         less.answer();
-        String muted = Messages.text(
-                bot.discord().choose(MANAGER, inside, less, "1 week without rust").answer());
+        String muted = Messages.text(bot.discord()
+                .choose(MANAGER, inside, less, "1 week without rust")
+                .answer());
         assertTrue(muted.contains("`rust` until"), muted);
     }
 
@@ -226,7 +219,12 @@ class ForumsInDiscordTest {
         bot.discord().faults().plan("POST", "channels/\\d+/messages", 1, new Fault.Refused(400, 50083, "archived"));
         assertInstanceOf(SendResult.Sent.class, bot.channel().send(post(there, List.of())));
         assertEquals(1, bot.discord().messages(thread.id()).size());
-        assertTrue(!bot.discord().world().threads().thread(thread.id()).orElseThrow().archived());
+        assertTrue(!bot.discord()
+                .world()
+                .threads()
+                .thread(thread.id())
+                .orElseThrow()
+                .archived());
         bot.discord().change(thread.archived(true).locked(true));
         SendResult.Refused refused =
                 assertInstanceOf(SendResult.Refused.class, bot.channel().send(post(there, List.of())));

@@ -31,9 +31,7 @@ final class ChannelRoutes {
         return switch (method) {
             case "POST" -> post(parts, body);
             case "PATCH" ->
-                parts.length == 2
-                        ? changeThread(channel, body)
-                        : editMessage(channel, Long.parseLong(parts[3]), body);
+                parts.length == 2 ? changeThread(channel, body) : editMessage(channel, Long.parseLong(parts[3]), body);
             case "DELETE" -> delete(channel, Long.parseLong(parts[3]));
             default -> read(parts);
         };
@@ -180,7 +178,8 @@ final class ChannelRoutes {
         List<SentMessage> messages = messages(channel);
         for (int place = messages.size() - 1; place >= Math.max(0, messages.size() - 50); place--) {
             SentMessage message = messages.get(place);
-            newestFirst.add(Routes.message(message.id(), channel, message.content()).put("nonce", message.nonce()));
+            newestFirst.add(
+                    Routes.message(message.id(), channel, message.content()).put("nonce", message.nonce()));
         }
         return Answer.of(newestFirst);
     }

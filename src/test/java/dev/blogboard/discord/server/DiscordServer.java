@@ -143,8 +143,8 @@ public final class DiscordServer implements AutoCloseable {
 
     /** Somebody opens a thread in a channel. */
     public Threads.Thread openThread(World.Server server, long channel, String name) {
-        Threads.Thread thread = new Threads.Thread(
-                world.snowflake(), server.id(), channel, World.OWNER, name, List.of(), false, false);
+        Threads.Thread thread =
+                new Threads.Thread(world.snowflake(), server.id(), channel, World.OWNER, name, List.of(), false, false);
         world.threads().put(thread);
         gateway.dispatch("THREAD_CREATE", Threads.node(thread));
         return thread;
@@ -199,7 +199,11 @@ public final class DiscordServer implements AutoCloseable {
 
     /** A person presses the button with this label of a message in a channel. */
     public Interaction pressOn(Person person, Place place, JsonNode message, String label) {
-        return press(person, place, message, Messages.button(message, label).path("custom_id").asText());
+        return press(
+                person,
+                place,
+                message,
+                Messages.button(message, label).path("custom_id").asText());
     }
 
     /** A person presses a button by its id, on a message that looks like this one. */

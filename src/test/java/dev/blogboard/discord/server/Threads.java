@@ -146,7 +146,9 @@ public final class Threads {
     /** What is malformed in a post for a forum; empty for nothing. */
     static List<String> faults(JsonNode body) {
         List<String> faults = new ArrayList<>(Limits.ofMessage(body.path("message")));
-        int name = body.path("name").asText("").codePointCount(0, body.path("name").asText("").length());
+        int name = body.path("name")
+                .asText("")
+                .codePointCount(0, body.path("name").asText("").length());
         if (name < 1 || name > 100) {
             faults.add("name: " + name + " characters of 1 to 100");
         }
@@ -162,7 +164,8 @@ public final class Threads {
             return Optional.of(Answer.refused(400, 40067, "A tag is required to create a forum post in this channel"));
         }
         for (long id : applied) {
-            Optional<Tag> tag = forum.tags().stream().filter(one -> one.id() == id).findFirst();
+            Optional<Tag> tag =
+                    forum.tags().stream().filter(one -> one.id() == id).findFirst();
             if (tag.isEmpty()) {
                 return Optional.of(Answer.refused(400, 10087, "Unknown Tag"));
             } else if (tag.get().moderated()) {

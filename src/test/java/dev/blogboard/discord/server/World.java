@@ -117,8 +117,8 @@ public final class World {
         server.channels().forEach(channel -> channels.add(textChannel(server.id(), channel)));
         channels.addAll(threads.forumsOf(server.id()));
         guild.putArray("members").add(member(APPLICATION, "Blogboard", server.botPermissions()));
-        for (String empty : List.of(
-                "guild_scheduled_events", "emojis", "voice_states", "stickers", "features", "presences")) {
+        for (String empty :
+                List.of("guild_scheduled_events", "emojis", "voice_states", "stickers", "features", "presences")) {
             guild.putArray(empty);
         }
         guild.putArray("threads").addAll(threads.activeOf(server.id()));
