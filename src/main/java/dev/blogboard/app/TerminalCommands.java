@@ -131,7 +131,7 @@ final class TerminalCommands {
     }
 
     private static Optional<Command> pause(String rest) {
-        String[] parts = rest.strip().split("\\s+");
+        String[] parts = rest.strip().split("\\s+", -1);
         Optional<SubscriptionId> id = number(parts[0]).map(SubscriptionId::new);
         if (parts.length == 1) {
             return id.map(one -> new Command.PauseSubscription(one, ME, true));
