@@ -54,8 +54,8 @@ class ForumsInDiscordTest {
         return new Destination.DiscordChannel(forum.id());
     }
 
-    private Threads.Thread thread() {
-        Threads.Thread thread =
+    private Threads.DiscordThread thread() {
+        Threads.DiscordThread thread =
                 bot.discord().openThread(bot.server(), bot.server().channels().getFirst(), "reading list");
         DiscordServer.await("the thread is known", () -> bot.sees(thread.id()));
         return thread;
@@ -77,11 +77,11 @@ class ForumsInDiscordTest {
         return ((Destination.DiscordChannel) channel).channel();
     }
 
-    private List<Threads.Thread> posts(Destination forum) {
+    private List<Threads.DiscordThread> posts(Destination forum) {
         return bot.discord().world().threads().in(number(forum));
     }
 
-    private JsonNode first(Threads.Thread post) {
+    private JsonNode first(Threads.DiscordThread post) {
         return bot.discord().messages(post.id()).getFirst().content();
     }
 
@@ -90,7 +90,7 @@ class ForumsInDiscordTest {
         Destination forum = forum(false, GENERAL, PYTHON, OFFICIAL);
         Post post = post(forum, List.of(PYTHON.id(), OFFICIAL.id(), 999L));
         assertInstanceOf(SendResult.Sent.class, bot.channel().send(post));
-        Threads.Thread there = posts(forum).getFirst();
+        Threads.DiscordThread there = posts(forum).getFirst();
         assertEquals("Why @everyone here writes Rust", there.name());
         assertEquals(List.of(PYTHON.id()), there.tags());
         String text = Messages.text(first(there));
@@ -121,7 +121,7 @@ class ForumsInDiscordTest {
         Post edited = new Post(
                 post.nonce(), forum, post.created(), post.occasion(), post.entries(), 14, post.manner(), false);
         assertEquals(sent, bot.channel().edit(sent.message(), edited));
-        Threads.Thread there = posts(forum).getFirst();
+        Threads.DiscordThread there = posts(forum).getFirst();
         assertTrue(Messages.text(first(there)).contains("and 14 more"));
         assertTrue(there.archived());
     }
@@ -198,7 +198,7 @@ class ForumsInDiscordTest {
     void the_buttons_of_a_post_are_about_its_forum() {
         Destination forum = forum(false);
         assertInstanceOf(SendResult.Sent.class, bot.channel().send(post(forum, List.of())));
-        Threads.Thread there = posts(forum).getFirst();
+        Threads.DiscordThread there = posts(forum).getFirst();
         Place inside = new Place.InServer(bot.server(), there.id());
         Interaction why = bot.discord().pressOn(MANAGER, inside, first(there), "Why?");
         String reasons = Messages.text(why.answer());
@@ -213,7 +213,7 @@ class ForumsInDiscordTest {
 
     @Test
     void an_archived_thread_is_opened_and_a_locked_one_is_told_of() {
-        Threads.Thread thread = thread();
+        Threads.DiscordThread thread = thread();
         Destination there = new Destination.DiscordChannel(thread.id());
         bot.discord().change(thread.archived(true));
         bot.discord().faults().plan("POST", "channels/\\d+/messages", 1, new Fault.Refused(400, 50083, "archived"));

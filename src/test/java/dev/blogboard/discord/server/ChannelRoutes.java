@@ -58,7 +58,7 @@ final class ChannelRoutes {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Threads.Thread post = new Threads.Thread(
+        Threads.DiscordThread post = new Threads.DiscordThread(
                 world.snowflake(),
                 forum.get().server(),
                 id,
@@ -100,7 +100,7 @@ final class ChannelRoutes {
 
     /** What a thread that is locked or archived refuses; what is sent to one that is only archived opens it. */
     private Optional<Answer> refusedByThread(long channel, boolean sending) {
-        Optional<Threads.Thread> thread = world.threads().thread(channel);
+        Optional<Threads.DiscordThread> thread = world.threads().thread(channel);
         if (thread.isEmpty()) {
             return Optional.empty();
         }

@@ -142,16 +142,16 @@ public final class DiscordServer implements AutoCloseable {
     }
 
     /** Somebody opens a thread in a channel. */
-    public Threads.Thread openThread(World.Server server, long channel, String name) {
-        Threads.Thread thread =
-                new Threads.Thread(world.snowflake(), server.id(), channel, World.OWNER, name, List.of(), false, false);
+    public Threads.DiscordThread openThread(World.Server server, long channel, String name) {
+        Threads.DiscordThread thread = new Threads.DiscordThread(
+                world.snowflake(), server.id(), channel, World.OWNER, name, List.of(), false, false);
         world.threads().put(thread);
         gateway.dispatch("THREAD_CREATE", Threads.node(thread));
         return thread;
     }
 
     /** A thread is archived, opened, locked or unlocked. */
-    public void change(Threads.Thread thread) {
+    public void change(Threads.DiscordThread thread) {
         world.threads().put(thread);
         gateway.dispatch("THREAD_UPDATE", Threads.node(thread));
     }

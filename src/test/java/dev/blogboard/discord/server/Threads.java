@@ -22,7 +22,7 @@ public final class Threads {
     private static final int REQUIRE_TAG = 1 << 4;
 
     private final Map<Long, Forum> forums = new ConcurrentHashMap<>();
-    private final Map<Long, Thread> threads = new ConcurrentHashMap<>();
+    private final Map<Long, DiscordThread> threads = new ConcurrentHashMap<>();
 
     /** @param moderated whether it takes the permission to manage threads */
     public record Tag(long id, String name, boolean moderated) {}
@@ -35,7 +35,7 @@ public final class Threads {
     }
 
     /** A thread, or a post of a forum; the bot may not manage it. */
-    public record Thread(
+    public record DiscordThread(
             long id,
             long server,
             long parent,
@@ -44,16 +44,16 @@ public final class Threads {
             List<Long> tags,
             boolean archived,
             boolean locked) {
-        public Thread {
+        public DiscordThread {
             tags = List.copyOf(tags);
         }
 
-        public Thread archived(boolean other) {
-            return new Thread(id, server, parent, owner, name, tags, other, locked);
+        public DiscordThread archived(boolean other) {
+            return new DiscordThread(id, server, parent, owner, name, tags, other, locked);
         }
 
-        public Thread locked(boolean other) {
-            return new Thread(id, server, parent, owner, name, tags, archived, other);
+        public DiscordThread locked(boolean other) {
+            return new DiscordThread(id, server, parent, owner, name, tags, archived, other);
         }
     }
 
@@ -61,16 +61,16 @@ public final class Threads {
         forums.put(forum.id(), forum);
     }
 
-    void put(Thread thread) {
+    void put(DiscordThread thread) {
         threads.put(thread.id(), thread);
     }
 
-    public Optional<Thread> thread(long id) {
+    public Optional<DiscordThread> thread(long id) {
         return Optional.ofNullable(threads.get(id));
     }
 
     /** The posts of a forum or the threads of a channel, the oldest first. */
-    public List<Thread> in(long parent) {
+    public List<DiscordThread> in(long parent) {
         return threads.values().stream()
                 .filter(thread -> thread.parent() == parent)
                 .sorted((one, other) -> Long.compare(one.id(), other.id()))
@@ -118,7 +118,7 @@ public final class Threads {
         return node;
     }
 
-    static ObjectNode node(Thread thread) {
+    static ObjectNode node(DiscordThread thread) {
         ObjectNode node = World.JSON
                 .objectNode()
                 .put("id", Long.toString(thread.id()))
@@ -176,12 +176,12 @@ public final class Threads {
     }
 
     /** Without the permission to manage threads, a bot opens what is not locked, and closes what it has opened itself. */
-    Answer change(Thread thread, JsonNode body) {
+    Answer change(DiscordThread thread, JsonNode body) {
         boolean archived = body.path("archived").asBoolean(thread.archived());
         if (thread.locked() || (archived && thread.owner() != World.APPLICATION)) {
             return Answer.refused(403, 50013, "Missing Permissions");
         }
-        Thread changed = thread.archived(archived);
+        DiscordThread changed = thread.archived(archived);
         put(changed);
         return Answer.of(node(changed));
     }
@@ -194,7 +194,7 @@ public final class Threads {
         return list(thread -> thread.parent() == parent && thread.archived());
     }
 
-    private Answer list(Predicate<Thread> wanted) {
+    private Answer list(Predicate<DiscordThread> wanted) {
         ObjectNode list = World.JSON.objectNode().put("has_more", false);
         ArrayNode into = list.putArray("threads");
         list.putArray("members");
