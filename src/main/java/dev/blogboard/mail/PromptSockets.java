@@ -3,18 +3,22 @@ package dev.blogboard.mail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 
-/** Sockets that send each piece at once ({@code TCP_NODELAY}). */
+/** Sockets that send each piece at once ({@code TCP_NODELAY}); somebody is told of each. */
 final class PromptSockets extends SocketFactory {
     private final SocketFactory sockets;
+    private final Consumer<Socket> made;
 
-    PromptSockets(SocketFactory sockets) {
+    PromptSockets(SocketFactory sockets, Consumer<Socket> made) {
         this.sockets = sockets;
+        this.made = made;
     }
 
-    static Socket prompt(Socket socket) throws IOException {
+    Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
+        made.accept(socket);
         return socket;
     }
 

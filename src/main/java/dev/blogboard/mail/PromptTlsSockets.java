@@ -3,6 +3,7 @@ package dev.blogboard.mail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 
 /** TLS sockets that send each piece at once, also those laid over a connection that began without TLS. */
@@ -10,14 +11,14 @@ final class PromptTlsSockets extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
     private final PromptSockets prompt;
 
-    PromptTlsSockets(SSLSocketFactory sockets) {
+    PromptTlsSockets(SSLSocketFactory sockets, Consumer<Socket> made) {
         this.sockets = sockets;
-        this.prompt = new PromptSockets(sockets);
+        this.prompt = new PromptSockets(sockets, made);
     }
 
     @Override
     public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
-        return PromptSockets.prompt(sockets.createSocket(plain, host, port, autoClose));
+        return prompt.prompt(sockets.createSocket(plain, host, port, autoClose));
     }
 
     @Override

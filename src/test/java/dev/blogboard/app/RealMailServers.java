@@ -103,7 +103,7 @@ final class RealMailServers implements AutoCloseable {
                 relay_transport = error:5.1.2 nothing leaves this machine
                 virtual_mailbox_domains = blogboard.example, reader.example
                 virtual_mailbox_base = %1$s/mail
-                virtual_mailbox_maps = inline:{ ada@reader.example=ada/, bounces@blogboard.example=bounces/ }
+                virtual_mailbox_maps = inline:{ ada@reader.example=ada/, bob@reader.example=bob/, bounces@blogboard.example=bounces/ }
                 virtual_uid_maps = static:%3$s
                 virtual_gid_maps = static:%3$s
                 virtual_minimum_uid = 1

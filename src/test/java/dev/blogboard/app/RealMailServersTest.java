@@ -78,7 +78,7 @@ class RealMailServersTest {
 
     private DigestRun.Report digestTo(String address) {
         house.app.subscriptions().add("kafka", new Destination.Mailbox(address), Cadence.WEEKLY, house.now());
-        house.publish("Kafka at the edge");
+        house.publish("Kafka at the edge for " + address);
         house.pass(Duration.ofDays(7));
         return house.digests();
     }
@@ -134,6 +134,24 @@ class RealMailServersTest {
     void an_address_that_is_refused_at_once_gets_no_more_either() {
         assertEquals(1, digestTo("refused@reader.example").failed());
         assertTrue(String.valueOf(suppressed()).contains("550 5.1.1"), suppressed());
+    }
+
+    /** Postfix takes commands at once (RFC 2920), and says yes to none of DATA without a recipient. */
+    @Test
+    void a_refusal_costs_no_connection() throws Exception {
+        long before = connections();
+        assertEquals(1, digestTo("refused@reader.example").failed());
+        assertEquals(1, digestTo("busy@reader.example").postponed());
+        assertEquals(1, digestTo("bob@reader.example").sent());
+        assertEquals(before + 1, connections(), servers().log());
+    }
+
+    private long connections() throws Exception {
+        return servers()
+                .log()
+                .lines()
+                .filter(line -> line.contains(": connect from"))
+                .count();
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class ScriptedSmtp implements AutoCloseable {
         /**
          * The answer to a line of the client; empty for the usual one.
          *
-         * @param command a line such as {@code RCPT TO:<ada@example.org>}; {@code .} for the end of the data
+         * @param command a line such as {@code RCPT TO:<ada@example.org>}; {@code CONNECT} and {@code CONTENT} when nothing
+         *     has been read yet of a connection or of a message's data; {@code .} for the end of the data
          */
         Optional<String> answer(String command);
     }
@@ -125,51 +126,75 @@ public final class ScriptedSmtp implements AutoCloseable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
             OutputStream out = socket.getOutputStream();
+            Transaction open = new Transaction();
             boolean goesOn = true;
-            String sender = "";
-            String recipient = "";
             while (goesOn) {
                 String line = lines.readLine();
                 if (line == null) {
                     return;
                 }
                 String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
-                if (verb.equals("MAIL")) {
-                    sender = address(line);
-                } else if (verb.equals("RCPT")) {
-                    recipient = address(line);
-                }
                 if (offersTls && verb.equals("STARTTLS")) {
                     say(out, "220 2.0.0 go on");
                     converse(secured(socket), false);
                     return;
                 }
-                String answer = script.answer(line).orElse(usual(verb, offersTls));
+                String answer = script.answer(line).orElse(usual(verb, offersTls, open));
+                open.take(verb, line, answer.startsWith("2"));
                 goesOn = say(out, answer) && !verb.equals("QUIT");
                 if (verb.equals("DATA") && answer.startsWith("354")) {
-                    String id = data(lines);
-                    if (id == null) {
-                        return;
-                    }
-                    String end = script.answer(".").orElse("250 2.0.0 taken");
-                    if (end.startsWith("250") || end.equals(HANG_UP)) {
-                        received.add(new Received(sender, recipient, id));
-                        taken.incrementAndGet();
-                    }
-                    goesOn = say(out, end);
+                    goesOn = content(lines, out, open);
+                    open = new Transaction();
                 }
             }
         }
     }
 
-    private static String usual(String verb, boolean offersTls) {
+    /** Who has been named so far, and was accepted; empty for nobody. */
+    private static final class Transaction {
+        private String sender = "";
+        private String recipient = "";
+
+        void take(String verb, String line, boolean accepted) {
+            if (verb.equals("RSET")) {
+                sender = "";
+                recipient = "";
+            } else if (verb.equals("MAIL") && accepted) {
+                sender = address(line);
+            } else if (verb.equals("RCPT") && accepted) {
+                recipient = address(line);
+            }
+        }
+    }
+
+    private static String usual(String verb, boolean offersTls, Transaction open) {
         return switch (verb) {
-            case "DATA" -> "354 go on";
+            case "MAIL" -> open.sender.isEmpty() ? "250 2.1.0 fine" : "503 5.5.1 nested MAIL";
+            case "RCPT" -> open.sender.isEmpty() ? "503 5.5.1 need MAIL" : "250 2.1.5 fine";
+            case "DATA" -> open.recipient.isEmpty() ? "554 5.5.1 no valid recipients" : "354 go on";
             case "QUIT" -> "221 2.0.0 bye";
-            case "EHLO" -> "250-sink.example\r\n250 " + (offersTls ? "STARTTLS" : "8BITMIME");
+            case "EHLO" -> "250-sink.example\r\n250-PIPELINING\r\n250 " + (offersTls ? "STARTTLS" : "8BITMIME");
             case "STARTTLS" -> "502 5.5.1 no such command";
             default -> "250 2.0.0 fine";
         };
+    }
+
+    /** Returns false where it hung up, or the client did. */
+    private boolean content(BufferedReader lines, OutputStream out, Transaction open) throws IOException {
+        if (script.answer("CONTENT").equals(Optional.of(HANG_UP))) {
+            return false;
+        }
+        String id = data(lines);
+        if (id == null) {
+            return false;
+        }
+        String end = script.answer(".")
+                .orElse(open.recipient.isEmpty() ? "554 5.5.1 no valid recipients" : "250 2.0.0 taken");
+        if (end.startsWith("250") || end.equals(HANG_UP)) {
+            received.add(new Received(open.sender, open.recipient, id));
+            taken.incrementAndGet();
+        }
+        return say(out, end);
     }
 
     /** Returns false where it hung up. */

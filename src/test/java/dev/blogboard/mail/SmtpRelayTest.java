@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blogboard.digest.Delivery;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,9 +32,13 @@ class SmtpRelayTest {
                     .getBytes(StandardCharsets.US_ASCII);
 
     private static SmtpRelay relay(ScriptedSmtp server) {
+        return relay(server.port());
+    }
+
+    private static SmtpRelay relay(int port) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1",
-                server.port(),
+                port,
                 MailSettings.Tls.NONE,
                 null,
                 null,
@@ -113,9 +120,10 @@ class SmtpRelayTest {
 
     @Test
     void a_server_that_is_not_there_is_tried_again_later() throws Exception {
-        ScriptedSmtp server = new ScriptedSmtp(line -> Optional.empty());
-        server.close();
-        try (SmtpRelay relay = relay(server)) {
+        // Bound, and so nobody else's, but not listening.
+        try (Socket nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            SmtpRelay relay = relay(nobody.getLocalPort());
             Delivery.Later later = assertInstanceOf(Delivery.Later.class, hand(relay));
             assertTrue(later.reason().contains("127.0.0.1"), later.reason());
         }

@@ -139,7 +139,7 @@ class SmtpTlsTest {
     @Test
     void encrypted_sockets_send_each_piece_at_once() throws Exception {
         InetAddress here = InetAddress.getLoopbackAddress();
-        PromptTlsSockets sockets = new PromptTlsSockets(ours);
+        PromptTlsSockets sockets = new PromptTlsSockets(ours, made -> {});
         try (ServerSocket server = new ServerSocket(0, 5, here);
                 Socket plain = new Socket(here, server.getLocalPort());
                 Socket laidOver = sockets.createSocket(plain, "127.0.0.1", server.getLocalPort(), true);
