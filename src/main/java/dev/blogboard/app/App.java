@@ -10,11 +10,6 @@ import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.article.Articles;
 import dev.blogboard.article.Companies;
 import dev.blogboard.command.Desk;
-import dev.blogboard.command.FeedDesk;
-import dev.blogboard.command.FollowDesk;
-import dev.blogboard.command.PeopleDesk;
-import dev.blogboard.command.SearchDesk;
-import dev.blogboard.command.WhyDesk;
 import dev.blogboard.digest.DigestRun;
 import dev.blogboard.feed.Feeds;
 import dev.blogboard.feed.Feeds.CatalogueChange;
@@ -30,12 +25,9 @@ import dev.blogboard.sqlite.SqliteArticles;
 import dev.blogboard.sqlite.SqliteFeeds;
 import dev.blogboard.sqlite.SqliteMutes;
 import dev.blogboard.sqlite.SqliteOutbox;
-import dev.blogboard.sqlite.SqlitePeople;
-import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteRuns;
 import dev.blogboard.sqlite.SqliteSettings;
 import dev.blogboard.sqlite.SqliteSubscriptions;
-import dev.blogboard.sqlite.SqliteTraces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -213,43 +205,7 @@ public final class App implements AutoCloseable {
     }
 
     Desk desk() {
-        return new Desk(
-                new SearchDesk(
-                        this::search,
-                        this::parser,
-                        companies,
-                        articles,
-                        new SqliteTraces(database),
-                        () -> discovery().profiles()),
-                new FollowDesk(
-                        this::search,
-                        this::parser,
-                        subscriptions,
-                        digests().mailboxes(),
-                        new SqliteMutes(database),
-                        new FollowDesk.Limits(config.subscriptionsPerPerson(), config.subscriptionsPerServer()),
-                        clock),
-                new WhyDesk(
-                        articles,
-                        subscriptions,
-                        new SqliteTraces(database),
-                        new SqliteMutes(database),
-                        index.analysis(),
-                        this::parser,
-                        companies,
-                        clock),
-                new FeedDesk(feeds, sources.reader(), clock),
-                new PeopleDesk(
-                        new SqlitePeople(database),
-                        new SqlitePresses(database),
-                        subscriptions,
-                        digests.readers(),
-                        digests.defaults()),
-                discovery().desk(),
-                digests.mailDesk(),
-                feeds,
-                articles,
-                Cli.Version.text());
+        return new DeskParts(this, database, sources.reader(), companies).desk();
     }
 
     Matching matching() {

@@ -31,9 +31,9 @@ final class TextFollowing {
                 .append(" would have matched ")
                 .append(preview.lately())
                 .append(preview.lately() == 1 ? " article" : " articles")
-                .append(" in the last 30 days, about ")
-                .append(preview.weekly())
-                .append(" a week.");
+                .append(" in the last 30 days, ")
+                .append(preview.pace())
+                .append(".");
         for (Hit hit : preview.ever().hits()) {
             text.append("\n  ")
                     .append(style.marked(hit.title()))

@@ -53,6 +53,9 @@ final class TextReplies {
             case Reply.LessLike less -> following.less(less);
             case Reply.SeveralMailboxes several -> following.severalMailboxes(several);
             case Reply.Subscriptions list -> following.list(list);
+            case Reply.OneSubscription one -> following.preview(one.preview());
+            case Reply.ServerSubscriptionsRemoved all -> all.subscriptions() + " subscriptions of the server.";
+            case Reply.Left left -> "Nothing is saved.";
             case Reply.Unsubscribed gone -> "Subscription " + gone.subscription() + " is removed.";
             case Reply.Health health -> health(health);
             case Reply.Related related -> related(related);

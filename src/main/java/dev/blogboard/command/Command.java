@@ -79,6 +79,21 @@ public sealed interface Command {
     /** The subscriptions of a person, and those of the server they manage. */
     record ListSubscriptions(Caller caller) implements Command {}
 
+    /** One subscription, with what it would have brought. */
+    record ShowSubscription(SubscriptionId subscription, Caller caller) implements Command {}
+
+    record EditSubscription(SubscriptionId subscription, Caller caller, Changes changes) implements Command {}
+
+    /**
+     * Remove all subscriptions of the server that the caller manages.
+     *
+     * @param sure whether they have seen how many that are
+     */
+    record RemoveServerSubscriptions(Caller caller, boolean sure) implements Command {}
+
+    /** Leave things as they are, after a look at what would change. */
+    record Leave() implements Command {}
+
     record Unsubscribe(SubscriptionId subscription, Caller caller) implements Command {}
 
     /** @param pause whether to pause it or to let it go on */

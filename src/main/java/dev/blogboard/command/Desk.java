@@ -16,6 +16,7 @@ public final class Desk {
 
     private final SearchDesk searching;
     private final FollowDesk following;
+    private final SubscriptionDesk keeping;
     private final WhyDesk wondering;
     private final FeedDesk feeding;
     private final PeopleDesk people;
@@ -28,6 +29,7 @@ public final class Desk {
     public Desk(
             SearchDesk searching,
             FollowDesk following,
+            SubscriptionDesk keeping,
             WhyDesk wondering,
             FeedDesk feeding,
             PeopleDesk people,
@@ -38,6 +40,7 @@ public final class Desk {
             String version) {
         this.searching = searching;
         this.following = following;
+        this.keeping = keeping;
         this.wondering = wondering;
         this.feeding = feeding;
         this.people = people;
@@ -56,10 +59,14 @@ public final class Desk {
                 case Command.Profile asked -> searching.profile(asked);
                 case Command.Subscribe asked -> following.subscribe(asked);
                 case Command.SubscribeByMail asked -> following.subscribeByMail(asked);
-                case Command.ListSubscriptions asked -> following.list(asked);
+                case Command.ListSubscriptions asked -> keeping.list(asked);
                 case Command.Foresee asked -> following.foresee(asked);
-                case Command.Unsubscribe asked -> following.unsubscribe(asked);
-                case Command.PauseSubscription asked -> following.pause(asked);
+                case Command.Unsubscribe asked -> keeping.unsubscribe(asked);
+                case Command.PauseSubscription asked -> keeping.pause(asked);
+                case Command.ShowSubscription asked -> keeping.show(asked);
+                case Command.EditSubscription asked -> keeping.edit(asked);
+                case Command.RemoveServerSubscriptions asked -> keeping.removeAll(asked);
+                case Command.Leave asked -> new Reply.Left();
                 case Command.Why asked -> wondering.why(asked);
                 case Command.LessLike asked -> wondering.less(asked);
                 case Command.Mute asked -> wondering.mute(asked);

@@ -3,10 +3,7 @@ package dev.blogboard.command;
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Manner;
-import dev.blogboard.alert.Mute;
-import dev.blogboard.alert.Mutes;
 import dev.blogboard.alert.Subscription;
-import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.alert.Timing;
 import dev.blogboard.digest.Readers;
@@ -15,15 +12,9 @@ import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.SearchIndex;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Answers what is about subscriptions. Safe for use by several threads. */
@@ -31,7 +22,6 @@ public final class FollowDesk {
     private final Supplier<QueryParser> parser;
     private final Subscriptions subscriptions;
     private final OwnMailboxes mailboxes;
-    private final Mutes mutes;
     private final Foresight foresight;
     private final Limits limits;
     private final InstantSource clock;
@@ -47,41 +37,14 @@ public final class FollowDesk {
             Supplier<QueryParser> parser,
             Subscriptions subscriptions,
             OwnMailboxes mailboxes,
-            Mutes mutes,
             Limits limits,
             InstantSource clock) {
         this.parser = parser;
         this.subscriptions = subscriptions;
         this.mailboxes = mailboxes;
-        this.mutes = mutes;
         this.limits = limits;
         this.clock = clock;
         foresight = new Foresight(index, parser);
-    }
-
-    Reply list(Command.ListSubscriptions asked) {
-        Destination home = asked.caller().home();
-        Set<Subscription> all = new LinkedHashSet<>(subscriptions.of(home));
-        mailboxes.of(home).forEach(profile -> all.addAll(subscriptions.of(profile.mailbox())));
-        Long server = asked.caller().manages();
-        if (server != null) {
-            all.addAll(subscriptions.ofServer(server));
-        }
-        return new Reply.Subscriptions(List.copyOf(all), silent(all));
-    }
-
-    /** Until when those are muted that are. */
-    private Map<SubscriptionId, Instant> silent(Collection<Subscription> shown) {
-        Map<SubscriptionId, Instant> silent = new HashMap<>();
-        shown.stream().map(Subscription::destination).distinct().forEach(destination -> {
-            for (Mute mute : mutes.of(destination, clock.instant())) {
-                if (mute.subscription() != null) {
-                    Instant until = mute.until() == null ? Instant.MAX : mute.until();
-                    silent.merge(mute.subscription(), until, (one, other) -> one.isAfter(other) ? one : other);
-                }
-            }
-        });
-        return silent;
     }
 
     /** Mail goes to none but a mailbox that this person has confirmed. */
@@ -133,8 +96,7 @@ public final class FollowDesk {
         }
         ParsedQuery parsed = parser.get().parse(asked.query());
         if (parsed.asksForEverything()) {
-            return new Reply.Mistaken("There is no word in \"" + asked.query()
-                    + "\" to look for. Type words as you would search for them.");
+            return nothingToLookFor(asked.query());
         }
         String query = parsed.canonical();
         Optional<Subscription> same = subscriptions.of(asked.destination()).stream()
@@ -148,6 +110,11 @@ public final class FollowDesk {
             return new Reply.Mistaken(tooMany.get());
         }
         return asked.sure() ? save(asked, query) : foresight.preview(asked, parsed);
+    }
+
+    static Reply nothingToLookFor(String typed) {
+        return new Reply.Mistaken(
+                "There is no word in \"" + typed + "\" to look for. Type words as you would search for them.");
     }
 
     Reply foresee(Command.Foresee asked) throws QuerySyntaxException {
@@ -186,48 +153,5 @@ public final class FollowDesk {
                 : Optional.of((inServer ? "This server" : "One destination") + " may have " + limit
                         + " subscriptions, and has " + there + ". Remove one that is not needed, or join two queries"
                         + " with OR.");
-    }
-
-    Reply unsubscribe(Command.Unsubscribe asked) {
-        if (find(asked.subscription(), asked.caller()).isEmpty() || !subscriptions.remove(asked.subscription())) {
-            return unknown(asked.subscription());
-        }
-        return new Reply.Unsubscribed(asked.subscription().value());
-    }
-
-    Reply pause(Command.PauseSubscription asked) throws QuerySyntaxException {
-        Optional<Subscription> found = find(asked.subscription(), asked.caller());
-        if (found.isEmpty()) {
-            return unknown(asked.subscription());
-        }
-        if (!asked.pause()) {
-            // One that cannot be read would wait in vain.
-            parser.get().parse(found.get().query());
-        }
-        subscriptions.pause(asked.subscription(), asked.pause() ? "Paused by its owner." : null);
-        if (!asked.pause()) {
-            unmute(found.get());
-        }
-        return new Reply.Subscribed(subscriptions.find(asked.subscription()).orElse(found.get()));
-    }
-
-    /** What is silent for a while lets itself be heard again. */
-    private void unmute(Subscription subscription) {
-        for (Mute mute : mutes.of(subscription.destination(), clock.instant())) {
-            if (subscription.id().equals(mute.subscription())) {
-                mutes.remove(subscription.destination(), mute.id());
-            }
-        }
-    }
-
-    private Optional<Subscription> find(SubscriptionId id, Caller caller) {
-        return subscriptions
-                .find(id)
-                .filter(subscription ->
-                        caller.mayChange(subscription) || mailboxes.has(caller.home(), subscription.destination()));
-    }
-
-    static Reply unknown(SubscriptionId id) {
-        return new Reply.Mistaken("There is no subscription " + id.value() + " here.");
     }
 }

@@ -94,6 +94,14 @@ public sealed interface Reply {
         public long weekly() {
             return Math.round(lately * 7 / 30.0);
         }
+
+        /** The same in words that stand well after a comma, such as {@code about 5 a week}. */
+        public String pace() {
+            if (weekly() > 0) {
+                return "about %,d a week".formatted(weekly());
+            }
+            return lately == 0 ? "so hardly ever one" : "less than one a week";
+        }
     }
 
     /** Whether a query brings about as much as a person can read. */
@@ -165,6 +173,19 @@ public sealed interface Reply {
             addresses = List.copyOf(addresses);
         }
     }
+
+    /**
+     * A subscription by itself.
+     *
+     * @param silent until when it is muted; empty when it is not
+     */
+    record OneSubscription(Subscription subscription, Optional<Instant> silent, Preview preview) implements Reply {}
+
+    /** @param done whether they are removed, or would be */
+    record ServerSubscriptionsRemoved(int subscriptions, boolean done) implements Reply {}
+
+    /** Nothing was saved. */
+    record Left() implements Reply {}
 
     record Unsubscribed(long subscription) implements Reply {}
 

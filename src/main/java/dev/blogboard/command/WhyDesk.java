@@ -144,7 +144,7 @@ public final class WhyDesk {
                     .filter(subscription -> subscription.destination().equals(asked.destination()))
                     .<Reply>map(subscription -> new Reply.Muted(
                             mutes.muteSubscription(asked.destination(), id, until, now), subscription.query()))
-                    .orElseGet(() -> FollowDesk.unknown(id));
+                    .orElseGet(() -> SubscriptionDesk.unknown(id));
         }
         if (asked.query().isBlank() || parser.get().parse(asked.query()).asksForEverything()) {
             return new Reply.Mistaken("Mute what? Type a word or a company, as you would search for it: hiring");

@@ -4,7 +4,6 @@ import dev.blogboard.alert.Mute;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.Explanation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,9 @@ final class AlertCards {
                 .map(word -> new Card.Choice(
                         word, "", mute.with("query", quoted(word)).with("days", USUAL_DAYS)))
                 .toList();
-        List<Card.Choice> silences = new ArrayList<>();
-        for (Subscription subscription : less.subscriptions()) {
-            Ask silence =
-                    mute.with("subscription", Long.toString(subscription.id().value()));
-            WHILES.forEach((label, days) -> silences.add(
-                    new Card.Choice(label + " without " + subscription.query(), "", silence.with("days", days))));
-        }
+        List<Card.Choice> silences = less.subscriptions().stream()
+                .flatMap(subscription -> silences(subscription).stream())
+                .toList();
         return Card.usual()
                 .words(new Text()
                         .heading()
@@ -90,6 +85,16 @@ final class AlertCards {
                 .menu("Mute a word of its title", words)
                 .menu("Silence a subscription for a while", silences)
                 .build();
+    }
+
+    /** To be silent for some while or other; for what goes to Discord. */
+    static List<Card.Choice> silences(Subscription subscription) {
+        Ask silence = AlertOptions.about("mute", subscription.destination())
+                .with("subscription", Long.toString(subscription.id().value()));
+        return WHILES.entrySet().stream()
+                .map(some -> new Card.Choice(
+                        some.getKey() + " without " + subscription.query(), "", silence.with("days", some.getValue())))
+                .toList();
     }
 
     private static String quoted(String word) {

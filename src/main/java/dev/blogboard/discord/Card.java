@@ -61,8 +61,9 @@ record Card(Tone tone, List<Part> parts) {
      * A menu of which one thing is chosen.
      *
      * @param prompt what it says while nothing is chosen
+     * @param turnsPage whether the answer takes the place of this message for the person who asked for it
      */
-    record Menu(String prompt, List<Choice> choices) implements Part {
+    record Menu(String prompt, List<Choice> choices, boolean turnsPage) implements Part {
         Menu {
             choices = List.copyOf(choices);
         }
@@ -89,7 +90,13 @@ record Card(Tone tone, List<Part> parts) {
         /** What takes something away. */
         DANGER,
         /** As usual, and the answer takes the place of this message for the person who asked for it. */
-        TURN_PAGE
+        TURN_PAGE,
+        /** What most people want next, and the answer takes the place as above. */
+        MAIN_TURN_PAGE;
+
+        boolean turnsPage() {
+            return this == TURN_PAGE || this == MAIN_TURN_PAGE;
+        }
     }
 
     static Builder usual() {
@@ -144,8 +151,17 @@ record Card(Tone tone, List<Part> parts) {
         }
 
         Builder menu(String prompt, List<Choice> choices) {
+            return menu(prompt, choices, false);
+        }
+
+        /** A menu whose answer takes the place of this message. */
+        Builder pages(String prompt, List<Choice> choices) {
+            return menu(prompt, choices, true);
+        }
+
+        private Builder menu(String prompt, List<Choice> choices, boolean turnsPage) {
             if (!choices.isEmpty()) {
-                parts.add(new Menu(prompt, choices));
+                parts.add(new Menu(prompt, choices, turnsPage));
             }
             return this;
         }

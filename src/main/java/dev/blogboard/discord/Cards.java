@@ -24,7 +24,10 @@ final class Cards {
             case Reply.Muted muted -> AlertCards.muted(muted);
             case Reply.Mutes mutes -> AlertCards.mutes(mutes);
             case Reply.SeveralMailboxes several -> FollowCards.severalMailboxes(several, asked);
-            case Reply.Subscriptions list -> FollowCards.list(list);
+            case Reply.Subscriptions list -> SubscriptionCards.list(list, asked);
+            case Reply.OneSubscription one -> SubscriptionCards.one(one, asked);
+            case Reply.ServerSubscriptionsRemoved all -> SubscriptionCards.all(all);
+            case Reply.Left left -> Card.usual().words("Nothing is saved.").build();
             case Reply.Unsubscribed gone ->
                 Card.usual().words("You do not follow that any more.").build();
             case Reply.Health health -> FeedCards.health(health);

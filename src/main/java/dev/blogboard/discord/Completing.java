@@ -3,11 +3,15 @@ package dev.blogboard.discord;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.command.Completions;
 import dev.blogboard.command.Completions.Offer;
+import dev.blogboard.command.Caller;
+import dev.blogboard.command.Command;
 import dev.blogboard.command.Party;
 import dev.blogboard.command.People;
+import dev.blogboard.command.Reply;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -20,9 +24,12 @@ final class Completing {
 
     private final Completions completions;
 
+    private final Function<Command, Reply> desk;
     private final People people;
 
-    Completing(Completions completions, People people) {
+    /** @param desk is asked for what a person follows */
+    Completing(Completions completions, Function<Command, Reply> desk, People people) {
+        this.desk = desk;
         this.completions = completions;
         this.people = people;
     }
@@ -32,9 +39,11 @@ final class Completing {
         Destination person = new Destination.DiscordUser(event.getUser().getIdLong());
         List<Offer> offers = SlashCommands.named(event.getFullCommandName())
                 .map(command -> command.parameter(event.getFocusedOption().getName()))
-                .map(parameter -> parameter.completion() == Parameter.Completion.FORUM_TAG
-                        ? tags(event, typed)
-                        : offers(parameter.completion(), person, typed))
+                .map(parameter -> switch (parameter.completion()) {
+                    case FORUM_TAG -> tags(event, typed);
+                    case SUBSCRIPTION -> subscriptions(new Caller(person, Conversation.managed(event)), typed);
+                    default -> offers(parameter.completion(), person, typed);
+                })
                 .orElse(List.of());
         try {
             event.replyChoices(choices(offers)).complete();
@@ -46,7 +55,7 @@ final class Completing {
 
     private List<Offer> offers(Parameter.Completion completion, Destination person, String typed) {
         return switch (completion) {
-            case NONE, FORUM_TAG -> List.of();
+            case NONE, FORUM_TAG, SUBSCRIPTION -> List.of();
             case QUERY -> completions.query(person, typed, Payload.CHOICES);
             case COMPANY -> completions.company(typed, Payload.CHOICES);
             case TOPIC -> completions.topic(typed, Payload.CHOICES);
@@ -54,6 +63,18 @@ final class Completing {
             case FEED -> completions.feed(typed, Payload.CHOICES);
             case TIME_ZONE -> completions.zone(typed, Payload.CHOICES);
         };
+    }
+
+    private List<Offer> subscriptions(Caller caller, String typed) {
+        String part = typed.strip().toLowerCase(Locale.ROOT);
+        return desk.apply(new Command.ListSubscriptions(caller)) instanceof Reply.Subscriptions list
+                ? list.subscriptions().stream()
+                        .filter(subscription ->
+                                subscription.query().toLowerCase(Locale.ROOT).contains(part))
+                        .limit(Payload.CHOICES)
+                        .map(SubscriptionCards::offer)
+                        .toList()
+                : List.of();
     }
 
     /** Of the forum that alerts are to go to: what was typed already, with one more. */

@@ -112,12 +112,19 @@ final class Conversation {
     private Asked asked(Interaction event, Ask ask) {
         long user = event.getUser().getIdLong();
         Guild server = installed(event.getGuild());
-        Member member = event.getMember();
-        boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
+        boolean manager = managed(event) != null;
         Long id = server == null ? null : server.getIdLong();
         LongFunction<Optional<Forum>> forums = channel -> Forum.find(event.getJDA(), channel);
         return new Asked(
                 ask, user, id, event.getChannelIdLong(), operators.include(user), manager, Settings.NONE, forums);
+    }
+
+    /** The server that this person may manage, where they are; null where there is none. */
+    static @Nullable Long managed(Interaction event) {
+        Guild server = installed(event.getGuild());
+        Member member = event.getMember();
+        boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
+        return manager ? server.getIdLong() : null;
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */

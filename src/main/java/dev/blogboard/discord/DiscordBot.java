@@ -88,7 +88,7 @@ public final class DiscordBot implements AutoCloseable {
                 backing.desk(), backing.people(), presses, operators, backing.clock(), backing.random());
         Listener listener = new Listener(
                 conversation,
-                new Completing(backing.completions(), backing.people()),
+                new Completing(backing.completions(), backing.desk(), backing.people()),
                 operators,
                 backing.departures(),
                 new Registrar(backing.registered()),

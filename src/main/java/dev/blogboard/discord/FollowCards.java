@@ -1,12 +1,12 @@
 package dev.blogboard.discord;
 
+import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.Timing;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.Reply;
 import dev.blogboard.search.Hit;
-import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Subscriptions. */
 final class FollowCards {
-    private static final int LISTED = 12;
-
     private FollowCards() {}
 
     /** @param asked with what it was asked, to be asked again for sure */
@@ -28,37 +25,78 @@ final class FollowCards {
                 .code(preview.query())
                 .plain(" would have matched ")
                 .bold("%,d %s".formatted(preview.lately(), preview.lately() == 1 ? "article" : "articles"))
-                .plain(" in the last 30 days, about %,d a week.".formatted(preview.weekly()));
+                .plain(" in the last 30 days, " + preview.pace() + ".");
         Card.Builder card = Card.usual().words(text);
         for (Hit hit : preview.ever().hits()) {
-            card.words(new Text()
+            Text line = new Text()
                     .link(hit.article().title(), hit.article().url())
                     .newLine()
                     .small()
-                    .plain(hit.company().name()));
+                    .plain(hit.company().name());
+            if (hit.article().published() != null) {
+                line.plain(" · " + Dates.day(hit.article().published(), asked.dates()));
+            }
+            card.words(line);
         }
         warning(preview, card);
+        tags(preview.asked(), asked).ifPresent(card::words);
         List<Card.Button> buttons = new ArrayList<>();
-        buttons.add(new Card.Press("Confirm", Card.Look.MAIN, asked.ask().with("sure", "yes")));
+        buttons.add(new Card.Press(
+                "Confirm", Card.Look.MAIN_TURN_PAGE, asked.ask().with("sure", "yes")));
         String instead = preview.instead();
         if (instead != null) {
             Ask other = new Ask("subscribe", asked.ask().options())
                     .with("company", "")
                     .with("topic", "");
-            buttons.add(new Card.Press("Take the other query", Card.Look.USUAL, other.with("query", instead)));
+            buttons.add(new Card.Press("Take the other query", Card.Look.TURN_PAGE, other.with("query", instead)));
         }
-        tags(preview.asked(), asked).ifPresent(card::words);
+        buttons.add(new Card.Press("Cancel", Card.Look.TURN_PAGE, new Ask("leave")));
         return card.words(new Text()
                         .small()
                         .plain("Alerts go ")
                         .append(where(preview.asked().destination()))
-                        .plain(", "
-                                + timing(
-                                        preview.asked().destination(),
-                                        preview.asked().timing())
-                                + ". To change anything, use the command again; to leave it, do nothing."))
+                        .plain(", " + timing(preview.asked().destination(), preview.asked().timing()) + "."))
+                .pages("Change where or how often", others(preview.asked(), asked))
                 .buttons(buttons)
                 .build();
+    }
+
+    /** The same wish with another place or cadence; what goes with those alone is left out. */
+    private static List<Card.Choice> others(Command.Subscribe wanted, Asked asked) {
+        List<Card.Choice> others = new ArrayList<>();
+        Ask same = asked.ask();
+        boolean mail = wanted.destination() instanceof Destination.Mailbox;
+        for (Cadence cadence : Cadence.values()) {
+            boolean soon = cadence == Cadence.INSTANT || cadence == Cadence.HOURLY;
+            if (cadence != wanted.timing().cadence() && !(mail && soon)) {
+                String name = cadence.name().toLowerCase(Locale.ROOT);
+                others.add(new Card.Choice(often(cadence), "", same.with("cadence", name)));
+            }
+        }
+        if (asked.manager() && !(wanted.destination() instanceof Destination.DiscordChannel)) {
+            others.add(new Card.Choice("Into this channel", "", same.with("to", "here")));
+        }
+        Ask mine = same.with("channel", "").with("role", "").with("tags", "");
+        if (!(wanted.destination() instanceof Destination.DiscordUser)) {
+            others.add(new Card.Choice("By direct message", "Only for you", mine.with("to", "dm")));
+        }
+        if (!mail) {
+            Ask byMail = mine.with("to", "mail").with("cadence", "");
+            for (String option : FollowOptions.NOT_BY_MAIL) {
+                byMail = byMail.with(option, "");
+            }
+            others.add(new Card.Choice("By mail, in my digest", "Only for you", byMail));
+        }
+        return others;
+    }
+
+    static String often(Cadence cadence) {
+        return switch (cadence) {
+            case INSTANT -> "At once";
+            case HOURLY -> "Every hour";
+            case DAILY -> "Every day";
+            case WEEKLY -> "Every week";
+        };
     }
 
     private static void warning(Reply.Preview preview, Card.Builder card) {
@@ -107,7 +145,7 @@ final class FollowCards {
                 .build();
     }
 
-    private static Text where(Destination destination) {
+    static Text where(Destination destination) {
         return switch (destination) {
             case Destination.DiscordUser user -> Text.of("to your direct messages");
             case Destination.DiscordChannel there -> Text.of("to ").channel(there.channel());
@@ -116,7 +154,7 @@ final class FollowCards {
         };
     }
 
-    private static String timing(Destination destination, Timing timing) {
+    static String timing(Destination destination, Timing timing) {
         if (destination instanceof Destination.Mailbox) {
             return "in the " + timing.cadence().name().toLowerCase(Locale.ROOT) + " digest";
         }
@@ -152,7 +190,7 @@ final class FollowCards {
                 .build();
     }
 
-    private static Card.Press press(String label, String command, Subscription subscription) {
+    static Card.Press press(String label, String command, Subscription subscription) {
         String id = Long.toString(subscription.id().value());
         return new Card.Press(label, Card.Look.USUAL, new Ask(command, Map.of("subscription", id)));
     }
@@ -174,71 +212,5 @@ final class FollowCards {
                     asked.ask().with("sure", "yes")));
         }
         return card.build();
-    }
-
-    static Card list(Reply.Subscriptions list) {
-        Card.Builder card = Card.usual().words(new Text().heading().plain("What you follow"));
-        if (list.subscriptions().isEmpty()) {
-            card.words("Nothing yet. Search for something, and press Alert me, or use /subscribe.");
-        }
-        int shown = Math.min(LISTED, list.subscriptions().size());
-        for (Subscription subscription : list.subscriptions().subList(0, shown)) {
-            Instant silent = list.silent().get(subscription.id());
-            card.beside(
-                    line(subscription, silent),
-                    subscription.paused() == null && silent == null
-                            ? press("Pause", "subscriptions-pause", subscription)
-                            : press("Resume", "subscriptions-resume", subscription));
-        }
-        if (shown < list.subscriptions().size()) {
-            card.words(new Text()
-                    .italic("and %,d more".formatted(list.subscriptions().size() - shown)));
-        }
-        if (!list.subscriptions().isEmpty()) {
-            card.menu(
-                    "Remove one",
-                    list.subscriptions().stream()
-                            .limit(Payload.CHOICES)
-                            .map(subscription -> new Card.Choice(
-                                    subscription.query(),
-                                    plain(subscription.destination()),
-                                    press("", "unfollow", subscription).ask()))
-                            .toList());
-        }
-        return card.build();
-    }
-
-    /** Where menus show no channel by its name. */
-    private static String plain(Destination destination) {
-        return switch (destination) {
-            case Destination.DiscordUser user -> "by direct message";
-            case Destination.DiscordChannel there -> "in a channel of this server";
-            case Destination.Mailbox box -> "by mail to " + box.address();
-            case Destination.Terminal terminal -> "in the terminal";
-        };
-    }
-
-    private static Text line(Subscription subscription, @Nullable Instant silent) {
-        Text text = new Text()
-                .code(subscription.query())
-                .newLine()
-                .small()
-                .append(where(subscription.destination()))
-                .plain(", " + timing(subscription.destination(), subscription.timing()));
-        if (subscription.lastFired() != null) {
-            text.plain(" · %,d alerts, the last ".formatted(subscription.fired()))
-                    .ago(subscription.lastFired());
-        }
-        if (subscription.paused() != null) {
-            text.newLine().small().plain("Paused: " + subscription.paused());
-        }
-        if (silent != null) {
-            text.newLine().small().plain("🔕 Silent");
-            if (silent.isBefore(Instant.MAX)) {
-                text.plain(" until ").day(silent);
-            }
-            text.plain("; what comes meanwhile is left out.");
-        }
-        return text;
     }
 }

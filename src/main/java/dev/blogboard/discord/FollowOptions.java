@@ -4,9 +4,7 @@ import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
 import dev.blogboard.alert.Manner;
 import dev.blogboard.alert.Subscription;
-import dev.blogboard.alert.SubscriptionId;
 import dev.blogboard.alert.Timing;
-import dev.blogboard.command.Caller;
 import dev.blogboard.command.Command;
 import dev.blogboard.discord.Parameter.Completion;
 import dev.blogboard.discord.SlashCommand.UnusableOptionException;
@@ -17,18 +15,23 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people say about subscriptions: the options of {@code /subscribe}, {@code /follow} and their kin. */
 final class FollowOptions {
-    private static final Parameter[] WISHES = {
+    private static final Parameter[] PLACE = {
         Parameter.text("to", "Where alerts go; without saying so, where /settings says, else here")
                 .choice("this channel", "here")
                 .choice("my direct messages", "dm")
                 .choice("my mailbox, in my digest", "mail"),
-        Parameter.channel("channel", "Another channel, thread or forum of this server"),
+        Parameter.channel("channel", "Another channel, thread or forum of this server")
+    };
+
+    /** How alerts come, each with what holds without saying so. */
+    static final Parameter[] WISHES = {
         Parameter.text("cadence", "How soon; at once without saying so")
                 .choice("at once", "instant")
                 .choice("every hour", "hourly")
@@ -40,12 +43,11 @@ final class FollowOptions {
         Parameter.role("role", "To be mentioned with each alert"),
         Parameter.text("quiet", "Hours without alerts, such as 22-7"),
         Parameter.number("most-a-day", "So many alerts one by one; the rest comes next morning in one"),
-        Parameter.text("tags", "In a forum: of its posts, with commas between them")
-                .completing(Completion.FORUM_TAG)
+        Parameter.text("tags", "In a forum: of its posts, with commas between them").completing(Completion.FORUM_TAG)
     };
 
     /** What a mailbox's reader has said once for all digests, or no mail has. */
-    private static final List<String> NOT_BY_MAIL =
+    static final List<String> NOT_BY_MAIL =
             List.of("channel", "hour", "day", "timezone", "role", "quiet", "most-a-day", "tags");
 
     static final List<SlashCommand> COMMANDS = List.of(
@@ -64,24 +66,7 @@ final class FollowOptions {
                             with(
                                     Parameter.text("company", "The company").completing(Completion.COMPANY),
                                     Parameter.text("topic", "The topic").completing(Completion.TOPIC)))
-                    .asDiscreet(),
-            SlashCommand.named(
-                            "subscriptions",
-                            "What you follow, and what this server does for those who manage it",
-                            asked -> new Command.ListSubscriptions(caller(asked)))
-                    .asDiscreet(),
-            onOne(
-                    "subscriptions-pause",
-                    "Keep alerts back",
-                    asked -> new Command.PauseSubscription(subscription(asked), caller(asked), true)),
-            onOne(
-                    "subscriptions-resume",
-                    "Let alerts come again",
-                    asked -> new Command.PauseSubscription(subscription(asked), caller(asked), false)),
-            onOne(
-                    "unfollow",
-                    "No more alerts of a subscription",
-                    asked -> new Command.Unsubscribe(subscription(asked), caller(asked))));
+                    .asDiscreet());
 
     private FollowOptions() {}
 
@@ -95,18 +80,8 @@ final class FollowOptions {
         return day;
     }
 
-    private static SlashCommand onOne(String name, String about, SlashCommand.Meaning meaning) {
-        return SlashCommand.named(
-                        name,
-                        about,
-                        meaning,
-                        Parameter.text("subscription", "Its number").needed())
-                .asHidden()
-                .asDiscreet();
-    }
-
     private static Parameter[] with(Parameter... first) {
-        return Stream.concat(Arrays.stream(first), Arrays.stream(WISHES)).toArray(Parameter[]::new);
+        return Stream.of(first, PLACE, WISHES).flatMap(Arrays::stream).toArray(Parameter[]::new);
     }
 
     static Command subscribe(Asked asked, String query) {
@@ -183,22 +158,31 @@ final class FollowOptions {
     }
 
     private static Timing timing(Asked asked) {
-        String zone = asked.text("timezone");
         String quiet = asked.text("quiet");
         try {
             return new Timing(
                     cadence(asked.text("cadence")),
-                    zone.isEmpty() ? asked.zone() : ZoneId.of(zone),
+                    zone(asked).orElse(asked.zone()),
                     asked.number("hour", 8),
-                    asked.optional("day").map(FollowOptions::day).orElse(DayOfWeek.MONDAY),
+                    day(asked).orElse(DayOfWeek.MONDAY),
                     quiet.isEmpty() ? null : Timing.Quiet.parse(quiet),
                     asked.number("most-a-day", 0));
-        } catch (DateTimeException unknown) {
-            throw new UnusableOptionException(
-                    "timezone is \"" + zone + "\", and has to be one such as UTC, Europe/Berlin or America/New_York.");
         } catch (IllegalArgumentException odd) {
             throw new UnusableOptionException(String.valueOf(odd.getMessage()));
         }
+    }
+
+    static Optional<ZoneId> zone(Asked asked) {
+        try {
+            return asked.optional("timezone").map(ZoneId::of);
+        } catch (DateTimeException unknown) {
+            throw new UnusableOptionException("timezone is \"" + asked.text("timezone")
+                    + "\", and has to be one such as UTC, Europe/Berlin or America/New_York.");
+        }
+    }
+
+    static Optional<DayOfWeek> day(Asked asked) {
+        return asked.optional("day").map(FollowOptions::day);
     }
 
     private static DayOfWeek day(String name) {
@@ -209,7 +193,7 @@ final class FollowOptions {
                         () -> new UnusableOptionException("day is \"" + name + "\", and has to be one of the week."));
     }
 
-    private static Cadence cadence(String name) {
+    static Cadence cadence(String name) {
         return Arrays.stream(Cadence.values())
                 .filter(cadence -> cadence.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
@@ -246,18 +230,10 @@ final class FollowOptions {
                                 + forum.tags().stream().map(Forum.Tag::name).collect(Collectors.joining(", ")) + ".");
     }
 
-    private static @Nullable Long number(Asked asked, String option) {
+    static @Nullable Long number(Asked asked, String option) {
         return asked.optional(option)
                 .filter(text -> text.matches("\\d{1,20}"))
                 .map(Long::parseUnsignedLong)
                 .orElse(null);
-    }
-
-    private static Caller caller(Asked asked) {
-        return new Caller(asked.person(), asked.manager() ? asked.server() : null);
-    }
-
-    private static SubscriptionId subscription(Asked asked) {
-        return new SubscriptionId(Long.parseLong(asked.text("subscription")));
     }
 }

@@ -29,6 +29,8 @@ record Parameter(
         /** The URL of a feed that is polled. */
         FEED,
         TIME_ZONE,
+        /** One of those that the person may change, by its query. */
+        SUBSCRIPTION,
         /** Tags of the forum that is the channel, with commas between them. */
         FORUM_TAG
     }
@@ -47,6 +49,11 @@ record Parameter(
 
     static Parameter role(String name, String about) {
         return new Parameter(name, about, Kind.ROLE, false, Map.of(), Completion.NONE);
+    }
+
+    /** The same with other words for what it means. */
+    Parameter saying(String otherAbout) {
+        return new Parameter(name, otherAbout, kind, required, choices, completion);
     }
 
     Parameter needed() {

@@ -97,7 +97,7 @@ final class Payload {
                 case Card.Beside beside -> collect(beside.button(), asks);
                 case Card.Buttons row -> row.buttons().forEach(button -> collect(button, asks));
                 case Card.Menu menu ->
-                    menu.choices().stream().limit(CHOICES).forEach(choice -> asks.add(new Kept(choice.ask(), false)));
+                    menu.choices().stream().limit(CHOICES).forEach(choice -> asks.add(new Kept(choice.ask(), menu.turnsPage())));
             }
         }
         return asks;
@@ -105,7 +105,7 @@ final class Payload {
 
     private static void collect(Card.Button button, List<Kept> asks) {
         if (button instanceof Card.Press press) {
-            asks.add(new Kept(press.ask(), press.look() == Card.Look.TURN_PAGE));
+            asks.add(new Kept(press.ask(), press.look().turnsPage()));
         }
     }
 
@@ -224,7 +224,7 @@ final class Payload {
             case Card.Press press ->
                 Button.of(
                         switch (press.look()) {
-                            case MAIN -> ButtonStyle.PRIMARY;
+                            case MAIN, MAIN_TURN_PAGE -> ButtonStyle.PRIMARY;
                             case USUAL, TURN_PAGE -> ButtonStyle.SECONDARY;
                             case DANGER -> ButtonStyle.DANGER;
                         },

@@ -55,7 +55,8 @@ final class SlashCommands {
             SlashCommand.named(
                             "alert-me",
                             "New articles that match, by direct message",
-                            asked -> FollowOptions.subscribe(asked.inPrivate(), asked.text("query")),
+                            asked -> FollowOptions.subscribe(
+                                    asked.optional("to").isPresent() ? asked : asked.inPrivate(), asked.text("query")),
                             Parameter.text("query", "What to follow").needed())
                     .asHidden()
                     .asDiscreet(),
@@ -152,7 +153,7 @@ final class SlashCommands {
                             .choice("search: how to write a query", HelpCards.QUERIES)),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 
-    static final List<SlashCommand> ALL = Stream.of(OWN, FollowOptions.COMMANDS, AlertOptions.COMMANDS)
+    static final List<SlashCommand> ALL = Stream.of(OWN, FollowOptions.COMMANDS, SubscriptionOptions.COMMANDS, AlertOptions.COMMANDS)
             .flatMap(List::stream)
             .toList();
 

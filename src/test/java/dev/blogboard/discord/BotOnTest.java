@@ -15,6 +15,7 @@ import dev.blogboard.command.OwnMailboxes;
 import dev.blogboard.command.PeopleDesk;
 import dev.blogboard.command.Reply;
 import dev.blogboard.command.SearchDesk;
+import dev.blogboard.command.SubscriptionDesk;
 import dev.blogboard.command.WhyDesk;
 import dev.blogboard.digest.Preferences;
 import dev.blogboard.digest.SignUpDesk;
@@ -129,8 +130,14 @@ final class BotOnTest implements AutoCloseable {
                         parser,
                         subscriptions,
                         new OwnMailboxes(new SqliteReaders(database), subscriptions, PREFERENCES),
-                        new SqliteMutes(database),
                         new FollowDesk.Limits(5, 5),
+                        clock),
+                new SubscriptionDesk(
+                        () -> index,
+                        parser,
+                        subscriptions,
+                        new OwnMailboxes(new SqliteReaders(database), subscriptions, PREFERENCES),
+                        new SqliteMutes(database),
                         clock),
                 new WhyDesk(
                         articles,

@@ -213,7 +213,8 @@ class PayloadPropertiesTest {
                                 prompt,
                                 labels.stream()
                                         .map(label -> new Card.Choice(label, label, new Ask("help")))
-                                        .toList())));
+                                        .toList(),
+                                false)));
         return parts.list().ofMaxSize(60).map(list -> new Card(Card.Tone.USUAL, list));
     }
 }

@@ -217,9 +217,18 @@ public final class DiscordServer implements AutoCloseable {
         return chooseOn(person, place, Objects.requireNonNull(answer.message()), label);
     }
 
+    /** As {@link #choose}, from the menu whose prompt begins so. */
+    public Interaction chooseFrom(Person person, Place place, Interaction answer, String prompt, String label) {
+        JsonNode message = Objects.requireNonNull(answer.message());
+        return chooseFrom(person, place, message, Messages.menu(message, prompt), label);
+    }
+
     /** As {@link #choose}, from the menu of a message in a channel. */
     public Interaction chooseOn(Person person, Place place, JsonNode message, String label) {
-        JsonNode menu = Messages.menuWith(message, label);
+        return chooseFrom(person, place, message, Messages.menuWith(message, label), label);
+    }
+
+    private Interaction chooseFrom(Person person, Place place, JsonNode message, JsonNode menu, String label) {
         ObjectNode data = World.JSON
                 .objectNode()
                 .put("custom_id", menu.path("custom_id").asText())

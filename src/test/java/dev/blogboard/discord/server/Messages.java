@@ -62,6 +62,14 @@ public final class Messages {
                 .orElseThrow(() -> new AssertionError("There is no button " + label + " in:\n" + text(message)));
     }
 
+    static JsonNode menu(JsonNode message, String prompt) {
+        return all(message).stream()
+                .filter(component -> component.path("type").asInt() == 3)
+                .filter(menu -> menu.path("placeholder").asText().startsWith(prompt))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no menu " + prompt + " in:\n" + text(message)));
+    }
+
     static JsonNode menuWith(JsonNode message, String option) {
         return all(message).stream()
                 .filter(component -> component.path("type").asInt() == 3)
