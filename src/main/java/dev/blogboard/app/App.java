@@ -5,6 +5,7 @@ import dev.blogboard.alert.Channel;
 import dev.blogboard.alert.Dispatcher;
 import dev.blogboard.alert.EditRun;
 import dev.blogboard.alert.Matching;
+import dev.blogboard.alert.Mutes;
 import dev.blogboard.alert.Outbox;
 import dev.blogboard.alert.Subscriptions;
 import dev.blogboard.article.Articles;
@@ -208,11 +209,15 @@ public final class App implements AutoCloseable {
         return new DeskParts(this, database, sources.reader(), companies).desk();
     }
 
+    Mutes mutes() {
+        return new SqliteMutes(database);
+    }
+
     Matching matching() {
         return new Matching(
                 alerts,
                 subscriptions,
-                new SqliteMutes(database),
+                mutes(),
                 index.analysis(),
                 this::parser,
                 companies,

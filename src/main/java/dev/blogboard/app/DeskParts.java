@@ -10,7 +10,6 @@ import dev.blogboard.command.SubscriptionDesk;
 import dev.blogboard.command.WhyDesk;
 import dev.blogboard.feed.FeedReader;
 import dev.blogboard.sqlite.Database;
-import dev.blogboard.sqlite.SqliteMutes;
 import dev.blogboard.sqlite.SqlitePeople;
 import dev.blogboard.sqlite.SqlitePresses;
 import dev.blogboard.sqlite.SqliteTraces;
@@ -33,20 +32,17 @@ record DeskParts(App app, Database database, FeedReader reader, Supplier<Compani
                         app::parser,
                         app.subscriptions(),
                         digests.mailboxes(),
-                        new FollowDesk.Limits(app.config().subscriptionsPerPerson(), app.config().subscriptionsPerServer()),
+                        new FollowDesk.Limits(
+                                app.config().subscriptionsPerPerson(),
+                                app.config().subscriptionsPerServer()),
                         app.clock()),
                 new SubscriptionDesk(
-                        app::search,
-                        app::parser,
-                        app.subscriptions(),
-                        digests.mailboxes(),
-                        new SqliteMutes(database),
-                        app.clock()),
+                        app::search, app::parser, app.subscriptions(), digests.mailboxes(), app.mutes(), app.clock()),
                 new WhyDesk(
                         app.articles(),
                         app.subscriptions(),
                         new SqliteTraces(database),
-                        new SqliteMutes(database),
+                        app.mutes(),
                         app.index().analysis(),
                         app::parser,
                         companies,

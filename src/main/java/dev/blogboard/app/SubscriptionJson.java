@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionJson {
     private SubscriptionJson() {}
 
-    static Map<String, @Nullable Object> line(Subscription subscription) {
+    /** @param silent whether it is muted for a while */
+    static Map<String, @Nullable Object> line(Subscription subscription, boolean silent) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("id", subscription.id().value());
         line.put("query", subscription.query());
         line.put("to", subscription.destination().toString());
         line.put("cadence", subscription.cadence().name().toLowerCase(Locale.ROOT));
-        line.put("state", subscription.paused() == null ? "active" : "paused");
+        line.put("state", subscription.paused() != null ? "paused" : silent ? "silent" : "active");
         line.put("lastFired", subscription.lastFired());
         return line;
     }

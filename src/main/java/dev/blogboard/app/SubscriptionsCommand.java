@@ -1,18 +1,12 @@
 package dev.blogboard.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blogboard.alert.Manner;
 import dev.blogboard.alert.Outbox;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.SubscriptionId;
-import dev.blogboard.alert.Subscriptions;
+import dev.blogboard.command.Caller;
 import dev.blogboard.command.Reply;
-import dev.blogboard.search.QuerySyntaxException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +33,8 @@ import picocli.CommandLine.Spec;
             SubscriptionsCommand.Pause.class,
             SubscriptionsCommand.Resume.class,
             SubscriptionsCommand.Test.class,
-            SubscriptionsCommand.Export.class,
-            SubscriptionsCommand.Import.class
+            SubscriptionTransfer.Export.class,
+            SubscriptionTransfer.Import.class
         })
 final class SubscriptionsCommand implements Runnable {
     @Spec
@@ -112,13 +106,19 @@ final class SubscriptionsCommand implements Runnable {
 
         @Override
         int run(App app) {
-            for (Subscription subscription : app.subscriptions().all()) {
-                out().println(json ? Json.line(SubscriptionJson.line(subscription)) : text(subscription));
+            List<Subscription> all = app.subscriptions().all();
+            Map<SubscriptionId, Instant> silent = app.mutes().silent(all, CLOCK.instant());
+            for (Subscription subscription : all) {
+                Instant until = silent.get(subscription.id());
+                out().println(
+                                json
+                                        ? Json.line(SubscriptionJson.line(subscription, until != null))
+                                        : text(subscription, until));
             }
             return Cli.DONE;
         }
 
-        private String text(Subscription subscription) {
+        private String text(Subscription subscription, @Nullable Instant silent) {
             TextStyle style = replies().style();
             return String.format("%4d  ", subscription.id().value())
                     + style.bold(TextStyle.harmless(subscription.query())) + "  to "
@@ -126,7 +126,8 @@ final class SubscriptionsCommand implements Runnable {
                     + TextFollowing.timing(subscription.timing())
                     + (subscription.paused() == null
                             ? ""
-                            : style.warning("  paused: " + TextStyle.harmless(subscription.paused())));
+                            : style.warning("  paused: " + TextStyle.harmless(subscription.paused())))
+                    + (silent == null ? "" : style.warning("  silent" + TextFollowing.until(silent)));
         }
     }
 
@@ -189,20 +190,47 @@ final class SubscriptionsCommand implements Runnable {
     }
 
     /** Silence. */
-    @Command(name = "pause", description = "Keep a subscription's alerts back until it is resumed.")
+    @Command(
+            name = "pause",
+            description = "Keep a subscription's alerts back until it is resumed, or leave them out for days.")
     static final class Pause extends OnOne {
+        @Option(
+                names = "--days",
+                paramLabel = "N",
+                description =
+                        "Be silent for so many days instead: what matches meanwhile is left out, and not sent later.")
+        private int days;
+
         @Override
         int run(App app) {
+            if (days < 0) {
+                throw wrongUsage("--days is " + days + ", and has to be a number of days from now.");
+            }
+            if (days > 0) {
+                Subscription subscription = find(app);
+                out().println(replies()
+                        .render(app.desk()
+                                .answer(new dev.blogboard.command.Command.Mute(
+                                        subscription.destination(), "", subscription.id(), days))));
+                return Cli.DONE;
+            }
             return said(app.subscriptions().pause(id(), "Paused from the command line."), "Paused");
         }
     }
 
     /** The end of silence. */
-    @Command(name = "resume", description = "Let a paused subscription's alerts go out again.")
+    @Command(name = "resume", description = "Let the alerts of a subscription go out again that is paused or silent.")
     static final class Resume extends OnOne {
         @Override
         int run(App app) {
-            return said(app.subscriptions().pause(id(), null), "Resumed");
+            Subscription subscription = find(app);
+            Reply reply = app.desk()
+                    .answer(new dev.blogboard.command.Command.PauseSubscription(
+                            id(), new Caller(subscription.destination()), false));
+            if (reply instanceof Reply.Mistaken mistaken) {
+                throw new CommandFailedException(mistaken.message());
+            }
+            return said(true, "Resumed");
         }
     }
 
@@ -215,67 +243,6 @@ final class SubscriptionsCommand implements Runnable {
             out().println(replies()
                     .render(app.desk().answer(new dev.blogboard.command.Command.Foresee(subscription.query()))));
             return Cli.DONE;
-        }
-    }
-
-    /** All of them, to be imported elsewhere. */
-    @Command(name = "export", description = "Write all subscriptions as JSON lines.")
-    static final class Export extends CliCommand {
-        @Override
-        int run(App app) {
-            app.subscriptions()
-                    .all()
-                    .forEach(subscription -> out().println(Json.line(SubscriptionJson.whole(subscription))));
-            return Cli.DONE;
-        }
-    }
-
-    /** Those of an export. */
-    @Command(
-            name = "import",
-            description = "Add the subscriptions of an export; those that are there stay as they are.")
-    static final class Import extends CliCommand {
-        @Parameters(paramLabel = "FILE", description = "What export has written.")
-        @SuppressWarnings("NullAway.Init")
-        private Path file;
-
-        @Override
-        int run(App app) throws IOException {
-            int added = 0;
-            int number = 0;
-            List<String> lines;
-            try {
-                lines = Files.readAllLines(file);
-            } catch (IOException fault) {
-                throw new CommandFailedException(file + " cannot be read: " + fault.getMessage());
-            }
-            for (String line : lines) {
-                number++;
-                if (!line.isBlank() && add(app, line, number) != null) {
-                    added++;
-                }
-            }
-            out().println("Added " + added + (added == 1 ? " subscription." : " subscriptions."));
-            return Cli.DONE;
-        }
-
-        private @Nullable Subscription add(App app, String line, int number) {
-            try {
-                JsonNode node = new ObjectMapper().readTree(line);
-                Subscriptions.Wanted wanted = SubscriptionJson.read(node);
-                Subscriptions.Wanted canonical = new Subscriptions.Wanted(
-                        app.parser().parse(wanted.query()).canonical(),
-                        wanted.destination(),
-                        wanted.timing(),
-                        wanted.manner(),
-                        wanted.owner());
-                return app.subscriptions().add(canonical, CLOCK.instant()).orElse(null);
-            } catch (JsonProcessingException | IllegalArgumentException | QuerySyntaxException odd) {
-                String what = odd.getMessage() == null
-                        ? "it makes no sense"
-                        : odd.getMessage().lines().findFirst().orElse("");
-                throw new CommandFailedException("Line " + number + " of " + file + " is no subscription: " + what);
-            }
         }
     }
 }

@@ -71,16 +71,24 @@ final class Terminal implements AutoCloseable {
                     return;
                 }
                 case "/jobs" -> print(JobsTable.render(schedule.standing(), replies));
-                case "/more" -> {
-                    Optional<Command> next = memory.next();
-                    if (next.isPresent()) {
-                        answer(next, line);
-                    } else {
-                        print("There is nothing to go on with yet; search for something first.");
-                    }
-                }
+                case "/more" ->
+                    goOn(memory.next(), line, "There is nothing to go on with yet; search for something first.");
+                case "/confirm" ->
+                    goOn(
+                            memory.toConfirm(),
+                            line,
+                            "There is nothing to confirm; /subscribe QUERY shows what it would bring, and then waits for"
+                                    + " that.");
                 default -> answer(TerminalCommands.parse(line).map(memory::resolved), line);
             }
+        }
+    }
+
+    private void goOn(Optional<Command> command, String line, String otherwise) {
+        if (command.isPresent()) {
+            answer(command, line);
+        } else {
+            print(otherwise);
         }
     }
 
@@ -96,6 +104,9 @@ final class Terminal implements AutoCloseable {
         }
         memory.note(reply);
         print(replies.render(reply));
+        if (memory.toConfirm().isPresent()) {
+            print("/confirm follows it.");
+        }
     }
 
     private void print(String text) {

@@ -2,7 +2,9 @@ package dev.blogboard.app;
 
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
+import dev.blogboard.alert.Manner;
 import dev.blogboard.alert.SubscriptionId;
+import dev.blogboard.alert.Timing;
 import dev.blogboard.command.Caller;
 import dev.blogboard.command.Command;
 import dev.blogboard.command.DigestAsk;
@@ -41,8 +43,9 @@ final class TerminalCommands {
             new Documented("/ask", "QUESTION", "what articles say about it, word by word"),
             new Documented("/trends", "TOPIC[, TOPIC]…", "how much is written about it over the years"),
             new Documented("/discover", "", "what rises this week, and a few good articles from years ago"),
-            new Documented("/subscribe", "QUERY", "shows new articles that match, as they come in"),
-            new Documented("/follow", "COMPANY", "shows everything new of a company, as it comes in"),
+            new Documented("/subscribe", "QUERY", "follows a query: new articles that match are shown as they come in"),
+            new Documented("/follow", "COMPANY", "follows a company: everything new of it is shown as it comes in"),
+            new Documented("/confirm", "", "saves what /subscribe or /follow has shown"),
             new Documented("/subscriptions", "", "lists what you follow"),
             new Documented("/unsubscribe", "NUMBER", "stops following"),
             new Documented(
@@ -109,7 +112,7 @@ final class TerminalCommands {
             case "/ask" -> Optional.of(new Command.AskQuestion(rest));
             case "/trends" -> Optional.of(new Command.ShowTrends(parts(rest), ""));
             case "/discover" -> Optional.of(new Command.WhatRises());
-            case "/subscribe" -> Optional.of(new Command.Subscribe(rest, HERE, Cadence.INSTANT));
+            case "/subscribe" -> Optional.of(subscribe(rest));
             case "/digest" -> digest(rest).map(Command.Digest::new);
             case "/subscriptions" -> Optional.of(new Command.ListSubscriptions(ME));
             case "/unsubscribe" -> number(rest).map(id -> new Command.Unsubscribe(new SubscriptionId(id), ME));
@@ -120,7 +123,7 @@ final class TerminalCommands {
             case "/mute" ->
                 Optional.of(rest.isBlank() ? new Command.ListMutes(HERE) : new Command.Mute(HERE, rest, null, 0));
             case "/unmute" -> number(rest).map(id -> new Command.Unmute(HERE, id));
-            case "/follow" -> Optional.of(new Command.Subscribe(company(rest), HERE, Cadence.INSTANT));
+            case "/follow" -> Optional.of(subscribe(company(rest)));
             case "/feeds" -> feeds(rest);
             case "/about" -> Optional.of(new Command.About());
             case "/help" ->
@@ -128,6 +131,11 @@ final class TerminalCommands {
                         rest.strip().equalsIgnoreCase("search") ? new Command.HelpWithQueries() : new Command.Help());
             default -> Optional.empty();
         };
+    }
+
+    /** Shown first; {@code /confirm} saves it. */
+    private static Command subscribe(String query) {
+        return new Command.Subscribe(query, HERE, Timing.of(Cadence.INSTANT), Manner.PLAIN, null, false);
     }
 
     private static Optional<Command> pause(String rest) {

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class TerminalMemory {
     private List<Hit> hits = List.of();
     private @Nullable Command next;
+    private @Nullable Command toConfirm;
 
     void note(Reply reply) {
+        toConfirm = null;
         switch (reply) {
+            case Reply.Preview preview -> toConfirm = preview.asked().surely();
             case Reply.Found found -> {
                 Command.Search asked = found.asked();
                 hits = found.result().hits();
@@ -39,6 +42,11 @@ final class TerminalMemory {
     /** What goes on with the last search or list; empty where there was none. */
     Optional<Command> next() {
         return Optional.ofNullable(next);
+    }
+
+    /** What was shown and is saved by a word; empty where the last answer was no such thing. */
+    Optional<Command> toConfirm() {
+        return Optional.ofNullable(toConfirm);
     }
 
     /** The command with the number of a hit on the screen resolved. */

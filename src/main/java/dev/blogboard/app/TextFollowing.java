@@ -29,11 +29,15 @@ final class TextFollowing {
     String preview(Reply.Preview preview) {
         StringBuilder text = new StringBuilder(style.bold(TextStyle.harmless(preview.query())))
                 .append(" would have matched ")
-                .append(preview.lately())
-                .append(preview.lately() == 1 ? " article" : " articles")
-                .append(" in the last 30 days, ")
-                .append(preview.pace())
-                .append(".");
+                .append(
+                        preview.lately() == 0
+                                ? "nothing"
+                                : preview.lately() == 1 ? "1 article" : preview.lately() + " articles")
+                .append(" in the last 30 days")
+                .append(preview.lately() == 0 ? "." : ", " + preview.pace() + ".");
+        if (!preview.ever().hits().isEmpty()) {
+            text.append(" The newest of all it finds:");
+        }
         for (Hit hit : preview.ever().hits()) {
             text.append("\n  ")
                     .append(style.marked(hit.title()))
@@ -114,7 +118,7 @@ final class TextFollowing {
         return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
     }
 
-    private static String until(Instant silent) {
+    static String until(Instant silent) {
         return silent.equals(Instant.MAX) ? "" : " until " + moment(silent);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be otherwise about a subscription; what is absent stays.
  *
  * @param query as typed
- * @param quiet such as {@code 22-7}; {@code none} to end it
+ * @param quiet such as {@code 22-7}, or the word none to end it
  */
 public record Changes(
         @Nullable String query,

@@ -56,6 +56,11 @@ public sealed interface Command {
         public Subscribe(String query, Destination destination, Cadence cadence) {
             this(query, destination, Timing.of(cadence), Manner.PLAIN, null, true);
         }
+
+        /** The same, to be saved. */
+        public Subscribe surely() {
+            return new Subscribe(query, destination, timing, manner, owner, true);
+        }
     }
 
     /**

@@ -63,8 +63,8 @@ public final class FollowDesk {
         if (meant.isEmpty()) {
             return new Reply.Mistaken(
                     "No mailbox of yours is confirmed here, and mail goes to no other. Have a digest of"
-                            + " this sent with /digest subscribe, and confirm it by the letter that comes; from then on, to:"
-                            + " mail adds to it.");
+                            + " this sent with /digest subscribe, and confirm it by the letter that comes; from then on,"
+                            + " /subscribe to: my mailbox adds to it.");
         }
         if (meant.size() > 1) {
             return new Reply.SeveralMailboxes(

@@ -95,12 +95,9 @@ public sealed interface Reply {
             return Math.round(lately * 7 / 30.0);
         }
 
-        /** The same in words that stand well after a comma, such as {@code about 5 a week}. */
+        /** The same in words: {@code about 5 a week}. */
         public String pace() {
-            if (weekly() > 0) {
-                return "about %,d a week".formatted(weekly());
-            }
-            return lately == 0 ? "so hardly ever one" : "less than one a week";
+            return weekly() > 0 ? "about %,d a week".formatted(weekly()) : "less than one a week";
         }
     }
 

@@ -12,13 +12,9 @@ import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.SearchIndex;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,21 +51,7 @@ public final class SubscriptionDesk {
         if (server != null) {
             all.addAll(subscriptions.ofServer(server));
         }
-        return new Reply.Subscriptions(List.copyOf(all), silent(all));
-    }
-
-    /** Until when those are muted that are. */
-    private Map<SubscriptionId, Instant> silent(Collection<Subscription> shown) {
-        Map<SubscriptionId, Instant> silent = new HashMap<>();
-        shown.stream().map(Subscription::destination).distinct().forEach(destination -> {
-            for (Mute mute : mutes.of(destination, clock.instant())) {
-                if (mute.subscription() != null) {
-                    Instant until = mute.until() == null ? Instant.MAX : mute.until();
-                    silent.merge(mute.subscription(), until, (one, other) -> one.isAfter(other) ? one : other);
-                }
-            }
-        });
-        return silent;
+        return new Reply.Subscriptions(List.copyOf(all), mutes.silent(all, clock.instant()));
     }
 
     Reply show(Command.ShowSubscription asked) throws QuerySyntaxException {
@@ -87,7 +69,8 @@ public final class SubscriptionDesk {
                 false);
         return new Reply.OneSubscription(
                 subscription,
-                Optional.ofNullable(silent(List.of(subscription)).get(subscription.id())),
+                Optional.ofNullable(
+                        mutes.silent(List.of(subscription), clock.instant()).get(subscription.id())),
                 foresight.preview(again, parser.get().parse(subscription.query())));
     }
 
@@ -102,8 +85,9 @@ public final class SubscriptionDesk {
             return new Reply.Mistaken("Change what? Give the query, the cadence, or another option.");
         }
         if (subscription.destination() instanceof Destination.Mailbox && changes.notByMail()) {
-            return new Reply.Mistaken("Mail goes out every day or every week; the rest its reader chooses by the link at the"
-                    + " foot of each digest.");
+            return new Reply.Mistaken(
+                    "Mail goes out every day or every week; the rest its reader chooses by the link at the"
+                            + " foot of each digest.");
         }
         String query = subscription.query();
         if (changes.query() != null) {

@@ -1,10 +1,10 @@
 package dev.blogboard.discord;
 
 import dev.blogboard.alert.Destination;
-import dev.blogboard.command.Completions;
-import dev.blogboard.command.Completions.Offer;
 import dev.blogboard.command.Caller;
 import dev.blogboard.command.Command;
+import dev.blogboard.command.Completions;
+import dev.blogboard.command.Completions.Offer;
 import dev.blogboard.command.Party;
 import dev.blogboard.command.People;
 import dev.blogboard.command.Reply;

@@ -123,8 +123,9 @@ final class Conversation {
     static @Nullable Long managed(Interaction event) {
         Guild server = installed(event.getGuild());
         Member member = event.getMember();
-        boolean manager = server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER);
-        return manager ? server.getIdLong() : null;
+        return server != null && member != null && member.hasPermission(Permission.MANAGE_SERVER)
+                ? server.getIdLong()
+                : null;
     }
 
     /** A server that has not installed the bot, while its member did, counts as none: there is nothing to set there. */

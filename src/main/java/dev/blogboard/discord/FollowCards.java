@@ -21,11 +21,16 @@ final class FollowCards {
 
     /** @param asked with what it was asked, to be asked again for sure */
     static Card preview(Reply.Preview preview, Asked asked) {
-        Text text = Text.of("")
-                .code(preview.query())
-                .plain(" would have matched ")
-                .bold("%,d %s".formatted(preview.lately(), preview.lately() == 1 ? "article" : "articles"))
-                .plain(" in the last 30 days, " + preview.pace() + ".");
+        Text text = Text.of("").code(preview.query()).plain(" would have matched ");
+        if (preview.lately() == 0) {
+            text.bold("nothing").plain(" in the last 30 days.");
+        } else {
+            text.bold("%,d %s".formatted(preview.lately(), preview.lately() == 1 ? "article" : "articles"))
+                    .plain(" in the last 30 days, " + preview.pace() + ".");
+        }
+        if (!preview.ever().hits().isEmpty()) {
+            text.newLine().small().plain("The newest of all it finds:");
+        }
         Card.Builder card = Card.usual().words(text);
         for (Hit hit : preview.ever().hits()) {
             Text line = new Text()
@@ -41,8 +46,8 @@ final class FollowCards {
         warning(preview, card);
         tags(preview.asked(), asked).ifPresent(card::words);
         List<Card.Button> buttons = new ArrayList<>();
-        buttons.add(new Card.Press(
-                "Confirm", Card.Look.MAIN_TURN_PAGE, asked.ask().with("sure", "yes")));
+        buttons.add(
+                new Card.Press("Confirm", Card.Look.MAIN_TURN_PAGE, asked.ask().with("sure", "yes")));
         String instead = preview.instead();
         if (instead != null) {
             Ask other = new Ask("subscribe", asked.ask().options())
@@ -55,7 +60,10 @@ final class FollowCards {
                         .small()
                         .plain("Alerts go ")
                         .append(where(preview.asked().destination()))
-                        .plain(", " + timing(preview.asked().destination(), preview.asked().timing()) + "."))
+                        .plain(", "
+                                + timing(
+                                        preview.asked().destination(),
+                                        preview.asked().timing()) + "."))
                 .pages("Change where or how often", others(preview.asked(), asked))
                 .buttons(buttons)
                 .build();
@@ -169,7 +177,10 @@ final class FollowCards {
                                 timing.hour(),
                                 timing.zone());
         };
-        String quiet = timing.quiet() == null ? "" : ", quiet from " + timing.quiet();
+        String quiet = timing.quiet() == null
+                ? ""
+                : ", quiet from " + timing.quiet().from() + " to "
+                        + timing.quiet().to();
         return when + quiet + (timing.mostADay() == 0 ? "" : ", at most " + timing.mostADay() + " a day");
     }
 
@@ -185,7 +196,7 @@ final class FollowCards {
                 .words(text)
                 .buttons(
                         subscription.paused() == null
-                                ? press("Undo", "unfollow", subscription)
+                                ? press("Unfollow", "unfollow", subscription)
                                 : press("Resume", "subscriptions-resume", subscription))
                 .build();
     }

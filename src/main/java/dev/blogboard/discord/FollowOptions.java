@@ -43,7 +43,8 @@ final class FollowOptions {
         Parameter.role("role", "To be mentioned with each alert"),
         Parameter.text("quiet", "Hours without alerts, such as 22-7"),
         Parameter.number("most-a-day", "So many alerts one by one; the rest comes next morning in one"),
-        Parameter.text("tags", "In a forum: of its posts, with commas between them").completing(Completion.FORUM_TAG)
+        Parameter.text("tags", "In a forum: of its posts, with commas between them")
+                .completing(Completion.FORUM_TAG)
     };
 
     /** What a mailbox's reader has said once for all digests, or no mail has. */
@@ -210,7 +211,7 @@ final class FollowOptions {
         }
         Forum forum = asked.forum(destination)
                 .orElseThrow(() -> new UnusableOptionException(
-                        "Tags are for the posts of a forum; choose one as the channel, or leave them out."));
+                        "Tags are for the posts of a forum; choose a forum as the channel, or leave them out."));
         if (typed.size() > Forum.MOST_TAGS) {
             throw new UnusableOptionException(
                     "A post of a forum has at most " + Forum.MOST_TAGS + " tags, and these are " + typed.size() + ".");

@@ -97,7 +97,9 @@ final class Payload {
                 case Card.Beside beside -> collect(beside.button(), asks);
                 case Card.Buttons row -> row.buttons().forEach(button -> collect(button, asks));
                 case Card.Menu menu ->
-                    menu.choices().stream().limit(CHOICES).forEach(choice -> asks.add(new Kept(choice.ask(), menu.turnsPage())));
+                    menu.choices().stream()
+                            .limit(CHOICES)
+                            .forEach(choice -> asks.add(new Kept(choice.ask(), menu.turnsPage())));
             }
         }
         return asks;

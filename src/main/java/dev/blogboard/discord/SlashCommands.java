@@ -153,7 +153,8 @@ final class SlashCommands {
                             .choice("search: how to write a query", HelpCards.QUERIES)),
             SlashCommand.named("about", "What is in here, and how fresh it is", asked -> new Command.About()));
 
-    static final List<SlashCommand> ALL = Stream.of(OWN, FollowOptions.COMMANDS, SubscriptionOptions.COMMANDS, AlertOptions.COMMANDS)
+    static final List<SlashCommand> ALL = Stream.of(
+                    OWN, FollowOptions.COMMANDS, SubscriptionOptions.COMMANDS, AlertOptions.COMMANDS)
             .flatMap(List::stream)
             .toList();
 

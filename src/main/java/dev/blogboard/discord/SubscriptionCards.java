@@ -33,7 +33,8 @@ final class SubscriptionCards {
             card.beside(line(subscription, silent), pauseOrResume(subscription, silent));
         }
         if (all.size() > PAGE) {
-            card.words(new Text().small().plain("%,d to %,d of %,d".formatted(from + 1, from + page.size(), all.size())));
+            card.words(
+                    new Text().small().plain("%,d to %,d of %,d".formatted(from + 1, from + page.size(), all.size())));
         }
         return card.menu("Look at one, or change it", choices(page, "subscriptions-one"))
                 .menu("Remove one", choices(page, "unfollow"))
@@ -55,8 +56,8 @@ final class SubscriptionCards {
         boolean ofServer = asked.manager()
                 && all.stream().anyMatch(one -> one.destination() instanceof Destination.DiscordChannel);
         if (ofServer) {
-            buttons.add(new Card.Press(
-                    "Remove all of this server", Card.Look.DANGER, new Ask("subscriptions-remove-all")));
+            buttons.add(
+                    new Card.Press("Remove all of this server", Card.Look.DANGER, new Ask("subscriptions-remove-all")));
         }
         return buttons;
     }
@@ -124,11 +125,14 @@ final class SubscriptionCards {
         Instant silent = one.silent().orElse(null);
         Card.Builder card = Card.usual()
                 .words(line(subscription, silent))
-                .words("%,d %s in the last 30 days, %s."
-                        .formatted(
-                                one.preview().lately(),
-                                one.preview().lately() == 1 ? "article matched" : "articles matched",
-                                one.preview().pace()));
+                .words(
+                        one.preview().lately() == 0
+                                ? "Nothing matched in the last 30 days."
+                                : "%,d %s in the last 30 days, %s."
+                                        .formatted(
+                                                one.preview().lately(),
+                                                one.preview().lately() == 1 ? "article matched" : "articles matched",
+                                                one.preview().pace()));
         boolean mail = subscription.destination() instanceof Destination.Mailbox;
         Ask edit = FollowCards.press("", "edit", subscription).ask();
         List<Card.Choice> cadences = Arrays.stream(Cadence.values())
@@ -158,7 +162,8 @@ final class SubscriptionCards {
     }
 
     static Card all(Reply.ServerSubscriptionsRemoved all) {
-        String many = "%,d %s".formatted(all.subscriptions(), all.subscriptions() == 1 ? "subscription" : "subscriptions");
+        String many =
+                "%,d %s".formatted(all.subscriptions(), all.subscriptions() == 1 ? "subscription" : "subscriptions");
         if (all.done()) {
             return Card.usual()
                     .words("Nothing comes into this server's channels any more; " + many + " removed.")
@@ -170,7 +175,8 @@ final class SubscriptionCards {
                         .heading()
                         .plain("Remove all alerts of this server?")
                         .newLine()
-                        .plain(many + " to its channels, whoever made them, with the alerts that were not sent yet. What"
+                        .plain(many
+                                + " to its channels, whoever made them, with the alerts that were not sent yet. What"
                                 + " people get by direct message or mail stays. This cannot be undone."))
                 .buttons(
                         new Card.Press("Remove them all", Card.Look.DANGER, sure),

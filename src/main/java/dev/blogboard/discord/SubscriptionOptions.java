@@ -66,20 +66,19 @@ final class SubscriptionOptions {
     /** Where nothing is said, what there is holds on; tags follow from the channel, and so from {@code /subscribe}. */
     private static Parameter[] editable() {
         Stream<Parameter> first = Stream.of(
-                Parameter.text("subscription", "Which one")
-                        .needed()
-                        .completing(Completion.SUBSCRIPTION),
+                Parameter.text("subscription", "Which one").needed().completing(Completion.SUBSCRIPTION),
                 Parameter.text("query", "What to follow instead").completing(Completion.QUERY));
         return Stream.concat(first, Arrays.stream(FollowOptions.WISHES))
                 .filter(parameter -> !parameter.name().equals("tags"))
-                .map(parameter -> parameter.saying(switch (parameter.name()) {
-                    case "cadence" -> "How soon";
-                    case "hour" -> "Of daily and weekly alerts, 0 to 23";
-                    case "day" -> "Of weekly alerts";
-                    case "quiet" -> "Hours without alerts, such as 22-7; none to end them";
-                    case "most-a-day" -> "So many alerts one by one; 0 for any number";
-                    default -> parameter.about();
-                }))
+                .map(parameter -> parameter.saying(
+                        switch (parameter.name()) {
+                            case "cadence" -> "How soon";
+                            case "hour" -> "Of daily and weekly alerts, 0 to 23";
+                            case "day" -> "Of weekly alerts";
+                            case "quiet" -> "Hours without alerts, such as 22-7; none to end them";
+                            case "most-a-day" -> "So many alerts one by one; 0 for any number";
+                            default -> parameter.about();
+                        }))
                 .toArray(Parameter[]::new);
     }
 
@@ -104,8 +103,8 @@ final class SubscriptionOptions {
     private static SubscriptionId subscription(Asked asked) {
         String typed = asked.text("subscription");
         if (!typed.matches("\\d{1,18}")) {
-            throw new UnusableOptionException("\"" + typed
-                    + "\" is no subscription; choose one of those that are offered while you type.");
+            throw new UnusableOptionException(
+                    "\"" + typed + "\" is no subscription; choose one of those that are offered while you type.");
         }
         return new SubscriptionId(Long.parseLong(typed));
     }

@@ -119,7 +119,7 @@ class SubscribingByMailTest {
         Interaction list = asked(ANN, "subscriptions", Map.of());
         assertTrue(Messages.text(list.answer()).contains("flink"), Messages.text(list.answer()));
         assertTrue(!ask(BEN, "subscriptions", Map.of()).contains("flink"));
-        discord.choose(ANN, place, list, "flink").answer();
+        discord.chooseFrom(ANN, place, list, "Remove one", "flink").answer();
         assertEquals(List.of("kafka"), queries());
     }
 

@@ -112,7 +112,7 @@ class SubscribingInDiscordTest {
         text(bot.discord().press(other, bot.place(), list, "Pause"));
         assertEquals("Paused by its owner.", saved().getFirst().paused());
         assertTrue(!ask(MEMBER, bot.place(), "subscriptions", Map.of()).contains("kafka"));
-        text(bot.discord().choose(other, bot.place(), list, "kafka"));
+        text(bot.discord().chooseFrom(other, bot.place(), list, "Remove one", "kafka"));
         assertEquals(List.of(), saved());
     }
 
