@@ -155,14 +155,14 @@ public final class Roundups {
         }
     }
 
-    /** Those with the most to say first, and those who make what it is about after all others. */
+    /** Those with the most to say first, and those who make what it is about, or a part of that, after all others. */
     private List<Company> order(Subject subject, Standing standing, Map<Company, List<Ranked>> byCompany) {
         Map<Company, Double> says = new HashMap<>();
         Set<Company> making = new HashSet<>();
         byCompany.forEach((company, found) -> {
             Set<String> made = makers.madeBy(company);
             says.put(company, standing.of(company, found, !made.isEmpty()));
-            if (made.contains(subject.topic())) {
+            if (made.contains(subject.topic()) || isPartOf(subject, makers.ownTopics(company))) {
                 making.add(company);
             }
         });
@@ -171,6 +171,12 @@ public final class Roundups {
                         .thenComparingDouble(company -> -says.getOrDefault(company, 0.0))
                         .thenComparing(Company::name))
                 .toList();
+    }
+
+    /** Whether projects lie below the subject: vLLM is no user of machine learning. */
+    private boolean isPartOf(Subject subject, Set<String> projects) {
+        return subject.topic() != null
+                && projects.stream().anyMatch(project -> taxonomy.above(project).contains(subject.topic()));
     }
 
     private static List<ArticleId> best(

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,11 +63,11 @@ final class Sections {
                 years.isEmpty() ? null : years.getFirst(),
                 years.isEmpty() ? null : years.getLast(),
                 uses(read),
-                Projects.in(read, company).stream()
+                Projects.in(read, company, taxonomy).stream()
                         .limit(PROJECTS)
                         .map(named -> new Roundup.Project(named.name(), named.article()))
                         .toList(),
-                keys(read),
+                keys(read, company),
                 subject.at(company.id(), allTopics(read)));
     }
 
@@ -131,13 +130,13 @@ final class Sections {
                 .toList();
     }
 
-    /** The articles of the most worth, each title once; those that can be quoted before their equals. */
-    private List<Roundup.Key> keys(List<Article> read) {
-        Set<String> titles = new HashSet<>();
+    /** The articles of the most worth, one of each series; those that can be quoted before their equals. */
+    private List<Roundup.Key> keys(List<Article> read, Company company) {
+        Set<String> series = new HashSet<>();
         return read.stream()
-                .filter(article -> titles.add(article.title().toLowerCase(Locale.ROOT)))
+                .filter(article -> series.add(Series.of(article.title())))
                 .limit(2L * keys)
-                .map(article -> new Roundup.Key(article, Quotes.of(article, subject)))
+                .map(article -> new Roundup.Key(article, Quotes.of(article, subject, company)))
                 .sorted(Comparator.comparingDouble(key -> -worth(key.article()) - (key.quote() == null ? 0 : QUOTED)))
                 .limit(keys)
                 .toList();

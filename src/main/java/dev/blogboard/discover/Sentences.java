@@ -11,9 +11,10 @@ final class Sentences {
     private static final int SHORTEST = 30;
     private static final int LONGEST = 360;
     /** After these, a full stop ends no sentence. */
-    private static final Pattern ABBREVIATION = Pattern.compile(
-            ".*(\\b(e\\.g|i\\.e|etc|vs|approx|Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Co|Corp|No|Fig|St|cf)\\.|\\b[A-Z]\\.)",
-            Pattern.DOTALL);
+    private static final Pattern ABBREVIATION =
+            Pattern.compile("\\b(e\\.g|i\\.e|etc|vs|approx|Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Co|Corp|No|Fig|St|cf|[A-Z])\\.$");
+    /** As much of a sentence's end as the longest of them takes, and more. */
+    private static final int END = 10;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -22,17 +23,19 @@ final class Sentences {
     /** The sentences of a text that are neither fragments nor too long to quote, in order. */
     static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
-        text.lines().forEach(block -> add(block.strip(), sentences));
+        text.lines().forEach(block -> sentences.addAll(ofBlock(block.strip())));
         return sentences;
     }
 
-    private static void add(String block, List<String> into) {
+    /** The same of a text that is one line. */
+    static List<String> ofBlock(String block) {
+        List<String> into = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(block);
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
             String sentence = block.substring(start, end).strip();
-            if (ABBREVIATION.matcher(sentence).matches()) {
+            if (endsInAbbreviation(sentence)) {
                 continue;
             }
             start = end;
@@ -40,6 +43,14 @@ final class Sentences {
                 into.add(SPACE.matcher(sentence).replaceAll(" "));
             }
         }
+        return into;
+    }
+
+    private static boolean endsInAbbreviation(String sentence) {
+        return sentence.endsWith(".")
+                && ABBREVIATION
+                        .matcher(sentence.substring(Math.max(0, sentence.length() - END)))
+                        .find();
     }
 
     private static boolean isQuotable(String sentence) {

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  * publishes, so that neither a blog of a thousand posts leads with ten nor a blog of three with one.
  *
  * <ul>
- *   <li>An article weighs 5 when its title names the subject itself, 2 when it is about it all the same, and 1 when it is
- *       about what merely belongs to it.
+ *   <li>An article weighs 5 when its title names the subject itself, and 1 when only its text keeps coming back to it, or
+ *       when its title names what merely belongs to the subject; 0.4 when its text keeps coming back to that.
  *   <li>It weighs twice as much when its title tells of the company's own doing: "Python at Netflix", "How we …", a
  *       project presented by its name.
- *   <li>News (a release, an event, a newsletter) weighs a quarter.
+ *   <li>News (a release, an event, a newsletter) weighs a quarter, and the n-th article of a {@link Series} one n-th.
  *   <li>What is written by those who make some technology of their own counts a quarter: they write for its users.
  * </ul>
  *
@@ -29,6 +29,10 @@ final class Standing {
     /** Added to what a company publishes, so that single articles of small blogs do not count for more than others. */
     private static final int USUAL = 300;
 
+    private static final double IN_TITLE = 5;
+    private static final double IN_TEXT = 1;
+    private static final double BELONGING_IN_TITLE = 1;
+    private static final double BELONGING_IN_TEXT = 0.4;
     private static final double NEWS = 0.25;
     private static final double MAKER = 0.25;
 
@@ -55,11 +59,23 @@ final class Standing {
             Map<ArticleId, String> titles,
             Map<Company, Long> published) {
         this.published = published;
-        byCompany.forEach((company, found) -> found.forEach(each -> {
-            String title = titles.getOrDefault(each.article(), "");
-            double weight = direct.contains(each.article()) ? subject.isNamedIn(title) ? 5 : 2 : 1;
-            weights.put(each.article(), weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1));
-        }));
+        byCompany.forEach((company, found) -> {
+            Map<String, Integer> series = new HashMap<>();
+            for (Ranked each : found) {
+                String title = titles.getOrDefault(each.article(), "");
+                int number = title.isEmpty() ? 1 : series.merge(Series.of(title), 1, Integer::sum);
+                double weight = about(subject, direct.contains(each.article()), title);
+                weights.put(
+                        each.article(),
+                        weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1) / number);
+            }
+        });
+    }
+
+    private static double about(Subject subject, boolean direct, String title) {
+        return direct
+                ? subject.isNamedIn(title) ? IN_TITLE : IN_TEXT
+                : subject.names().areIn(title) ? BELONGING_IN_TITLE : BELONGING_IN_TEXT;
     }
 
     double of(Company company, List<Ranked> found, boolean maker) {

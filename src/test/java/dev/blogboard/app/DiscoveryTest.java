@@ -254,4 +254,66 @@ class DiscoveryTest {
         assertEquals(List.of("Flume"), named);
         assertFalse(named.contains("Python"));
     }
+
+    @Test
+    void names_of_practices_and_phrases_are_no_projects() throws Exception {
+        stocked.with("Aerie", "2015-06-02", "Aerie Falcon: a Python service", "")
+                .with("Aerie", "2015-06-03", "Python-as-a-Judge: a framework", "")
+                .with("Aerie", "2015-06-04", "Introducing Machine Learning, a Python platform", "")
+                .with("Aerie", "2015-06-05", "Introducing Complete the Python Look: a system", "")
+                .with(
+                        "Aerie",
+                        "2015-06-06",
+                        "Tests",
+                        "Of Python. We built uCheck, a framework for Python. More Python.");
+
+        assertEquals(
+                List.of("Falcon", "uCheck"),
+                roundup("python").companies().getFirst().projects().stream()
+                        .map(Roundup.Project::name)
+                        .toList());
+    }
+
+    @Test
+    void a_sentence_that_says_nothing_of_what_was_done_is_not_quoted() throws Exception {
+        stocked.with("Doer", "2021-01-01", "Pausing Kafka", "Stage 1 signals the Kafka consumer to pause.")
+                .with(
+                        "Doer",
+                        "2020-01-01",
+                        "Kafka for payments",
+                        "In this post we will look at Kafka.\nYou can use Kafka for that.\n"
+                                + "We run Kafka in production because it loses nothing.");
+        List<Roundup.Key> keys = roundup("kafka").companies().stream()
+                .filter(section -> section.company().name().equals("Doer"))
+                .findFirst()
+                .orElseThrow()
+                .keys();
+
+        assertEquals(
+                List.of("Kafka for payments", "Pausing Kafka"),
+                keys.stream().map(key -> key.article().title()).toList());
+        assertEquals(
+                "We run Kafka in production because it loses nothing.",
+                keys.getFirst().quote());
+        assertNull(keys.getLast().quote());
+    }
+
+    @Test
+    void of_a_series_one_article_is_named_and_the_others_count_for_little() throws Exception {
+        for (int month = 1; month <= 9; month++) {
+            stocked.with("Monthly", "2021-%02d-01".formatted(month), "Kafka report: 0" + month + "/2021", "");
+        }
+        stocked.with("Doer", "2021-01-01", "Kafka for payments", "")
+                .with("Doer", "2021-01-02", "Kafka for orders", "")
+                .with("Doer", "2021-01-03", "Kafka for search", "");
+        Roundup kafka = roundup("kafka");
+
+        assertEquals(
+                List.of("Quarry", "Doer", "Monthly"),
+                kafka.companies().stream()
+                        .map(section -> section.company().name())
+                        .toList());
+        assertEquals(1, kafka.companies().getLast().keys().size());
+        assertEquals(9, kafka.companies().getLast().articles());
+    }
 }
