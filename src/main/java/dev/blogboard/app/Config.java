@@ -181,7 +181,9 @@ public record Config(
         @Option(
                 key = "mail.password",
                 standard = "",
-                about = "The password to log in with. Better set by BLOGBOARD_MAIL_PASSWORD than written here.")
+                insteadInFile = "mail.password-file",
+                about = "The password to log in with. Only by BLOGBOARD_MAIL_PASSWORD, or in the file that"
+                        + " mail.password-file names.")
         String mailPassword,
 
         @Option(
@@ -262,7 +264,9 @@ public record Config(
         @Option(
                 key = "mail.imap-password",
                 standard = "",
-                about = "The password to log in with. Better set by BLOGBOARD_MAIL_IMAP_PASSWORD than written here.")
+                insteadInFile = "mail.imap-password-file",
+                about = "The password to log in with. Only by BLOGBOARD_MAIL_IMAP_PASSWORD, or in the file that"
+                        + " mail.imap-password-file names.")
         String mailImapPassword,
 
         @Option(

@@ -58,6 +58,7 @@ final class ConfigReader {
                 throw new ConfigException(entry.getValue().place() + ": there is no key \"" + entry.getKey() + "\"."
                         + suggestion(entry.getKey(), options));
             }
+            refuseSecret(entry.getValue(), option(Objects.requireNonNull(options.get(entry.getKey()))));
         }
         options.keySet().forEach(key -> fromEnvironment(key).ifPresent(value -> written.put(key, value)));
         Object[] values =
@@ -66,6 +67,16 @@ final class ConfigReader {
             return (Config) Config.class.getDeclaredConstructors()[0].newInstance(values);
         } catch (ReflectiveOperationException fault) {
             throw new IllegalStateException(fault);
+        }
+    }
+
+    /** A configuration file gets copied, shown and checked in; an empty value gives nothing away. */
+    private static void refuseSecret(Written written, Option option) {
+        if (!option.insteadInFile().isEmpty() && !written.values().equals(List.of(""))) {
+            throw new ConfigException(written.place() + ": " + option.key()
+                    + " is a secret, and is not read from here. Set the environment variable " + variable(option.key())
+                    + ", or write the password alone into a file and name that file as " + option.insteadInFile()
+                    + ".");
         }
     }
 

@@ -60,11 +60,11 @@ final class DigestCommand implements Runnable {
             app.indexWhereNobodyElseDoes();
             app.matching().run();
             try (DigestMailer mailer = app.mailer()) {
-                return run(app.digestRun(mailer));
+                return run(app, mailer, app.digestRun(mailer));
             }
         }
 
-        abstract int run(DigestRun digests) throws Exception;
+        abstract int run(App app, DigestMailer mailer, DigestRun digests) throws Exception;
     }
 
     /** What would be sent. */
@@ -90,7 +90,7 @@ final class DigestCommand implements Runnable {
         private final Form form = new Form();
 
         @Override
-        int run(DigestRun digests) throws IOException {
+        int run(App app, DigestMailer mailer, DigestRun digests) throws IOException {
             List<DigestRun.Preview> previews = digests.preview(which());
             if (previews.isEmpty()) {
                 throw new CommandFailedException(nobody());
@@ -146,11 +146,14 @@ final class DigestCommand implements Runnable {
         private boolean now;
 
         @Override
-        int run(DigestRun digests) {
+        int run(App app, DigestMailer mailer, DigestRun digests) {
             if (digests.status().isEmpty()) {
                 throw new CommandFailedException(nobody());
             }
-            DigestRun.Report report = now ? digests.sendNow(which()) : digests.run();
+            DigestRun.Report report = app.digests()
+                    .send(mailer, run -> now ? run.sendNow(which()) : run.run())
+                    .orElseThrow(() -> new CommandFailedException("Another Blogboard is sending digests from "
+                            + app.config().dataDir() + "; try again when it is done."));
             out().println(sentence(report) + ".");
             return report.failed() == 0 ? Cli.DONE : Cli.FAILED;
         }
@@ -160,7 +163,7 @@ final class DigestCommand implements Runnable {
     @Command(name = "status", description = "Say when each mailbox got its last digest and when the next is due.")
     static final class Status extends OfMailboxes {
         @Override
-        int run(DigestRun digests) {
+        int run(App app, DigestMailer mailer, DigestRun digests) {
             List<DigestRun.Status> status = digests.status().stream()
                     .filter(one -> which().test(one.standing().reader().mailbox()))
                     .toList();

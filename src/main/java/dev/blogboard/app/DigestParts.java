@@ -33,6 +33,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All about digests, put together. Safe for use by several threads. */
@@ -129,6 +131,36 @@ final class DigestParts {
 
     DigestRun run(Mailer mailer) {
         return new DigestRun(digests, desk, mailer, defaults, app.clock());
+    }
+
+    /**
+     * Sends digests, unless another process does. That makes sure that what was begun and not ended was a process's that
+     * is dead, and can be taken up at once.
+     *
+     * @return empty when another process sends
+     */
+    Optional<DigestRun.Report> send(Mailer mailer, Function<DigestRun, DigestRun.Report> how) {
+        return whereNobodySends(() -> {
+            digests.recover(app.clock().instant());
+            return how.apply(run(mailer));
+        });
+    }
+
+    /** Whether a dead process has left digests half done; they are due now. */
+    boolean recover() {
+        return whereNobodySends(() -> digests.recover(app.clock().instant()))
+                .filter(recovered -> recovered > 0)
+                .isPresent();
+    }
+
+    private <T> Optional<T> whereNobodySends(Supplier<T> work) {
+        Optional<DataLock> turn = DataLock.tryTakeSending(app.config().dataDir());
+        if (turn.isEmpty()) {
+            return Optional.empty();
+        }
+        try (DataLock held = turn.get()) {
+            return Optional.of(work.get());
+        }
     }
 
     Letters letters(Mailer mailer) {

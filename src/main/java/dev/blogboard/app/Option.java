@@ -28,4 +28,7 @@ import java.lang.annotation.Target;
 
     /** The same in words, to follow "has to be". */
     String allowed() default "text";
+
+    /** For a secret that may not stand in the file: the key of a file that holds it. */
+    String insteadInFile() default "";
 }

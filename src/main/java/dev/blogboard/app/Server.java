@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** All that runs while Blogboard serves: the schedule, and the terminal where there is one. */
 final class Server implements AutoCloseable {
     static final String POLL = "poll";
+    private static final String DIGEST = "digest";
     private static final Duration OFTEN = Duration.ofSeconds(1);
     /** From an article to its alert it takes two of these, and the second within which alerts are gathered. */
     private static final Duration ALERTS = Duration.ofMillis(250);
@@ -85,13 +86,15 @@ final class Server implements AutoCloseable {
         Server server = new Server(app, lock);
         server.greet();
         server.schedule.start();
+        if (app.digests().recover()) {
+            server.schedule.runNow(DIGEST);
+        }
         return server;
     }
 
     private List<Job> jobs(List<Channel> channels) {
         Matching matching = app.matching();
         EditRun edits = app.editRun(channels);
-        DigestRun digests = app.digestRun(mailer);
         Tagging tagging = app.discovery().tagging();
         Letters letters = app.digests().letters(mailer);
         List<Job> jobs = new ArrayList<>(List.of(
@@ -102,7 +105,7 @@ final class Server implements AutoCloseable {
                 new Job("dispatch", ALERTS, this::dispatch),
                 new Job("edit", Duration.ofSeconds(5), () -> edit(edits)),
                 new Job("letters", Duration.ofSeconds(5), () -> letters(letters)),
-                new Job("digest", Duration.ofMinutes(5), () -> digest(digests)),
+                new Job(DIGEST, Duration.ofMinutes(5), this::digest),
                 new Job("backup", Duration.ofDays(1), this::backup),
                 new Job("maintenance", Duration.ofDays(1), this::maintain)));
         app.digests()
@@ -149,11 +152,11 @@ final class Server implements AutoCloseable {
                 : Optional.of(report.edited() + " messages edited, " + report.told() + " notices");
     }
 
-    private static Optional<String> digest(DigestRun digests) {
-        DigestRun.Report report = digests.run();
-        return report.sent() + report.nothingNew() + report.postponed() + report.inDoubt() + report.failed() == 0
-                ? Optional.empty()
-                : Optional.of(DigestCommand.sentence(report));
+    private Optional<String> digest() {
+        Optional<DigestRun.Report> done = app.digests().send(mailer, DigestRun::run);
+        return done.isEmpty()
+                ? Optional.of("another process is sending digests")
+                : done.filter(report -> !report.equals(DigestRun.Report.NONE)).map(DigestCommand::sentence);
     }
 
     private static Optional<String> letters(Letters letters) {

@@ -23,7 +23,8 @@ import java.util.function.Predicate;
  */
 public final class DigestRun {
     private static final int BATCH = 100;
-    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+    /** Most of their time is waiting for the mail server. */
+    private static final int WORKERS = 4;
     /** Mail servers that ask to try again later often mean hours (RFC 5321, 4.5.4.1: give up after 4 to 5 days). */
     static final Duration GIVE_UP = Duration.ofDays(5);
 
@@ -47,7 +48,7 @@ public final class DigestRun {
 
     /** What a run came to. Digests put back are sent later, those that failed are not. */
     public record Report(int sent, int nothingNew, int postponed, int inDoubt, int failed) {
-        static final Report NONE = new Report(0, 0, 0, 0, 0);
+        public static final Report NONE = new Report(0, 0, 0, 0, 0);
 
         private Report plus(Report other) {
             return new Report(
@@ -132,9 +133,10 @@ public final class DigestRun {
     /** Each digest is one worker's from its composing to its end; while one waits for the mail server, others compose. */
     private Report sendOpen() {
         Report report = Report.NONE;
+        List<Edition> claimed = List.of();
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 WORKERS, Thread.ofPlatform().name("digest-", 1).daemon().factory())) {
-            List<Edition> claimed = claim();
+            claimed = claim();
             while (!claimed.isEmpty()) {
                 List<Callable<Report>> tasks = new ArrayList<>();
                 claimed.forEach(edition -> tasks.add(() -> send(edition)));
@@ -144,6 +146,8 @@ public final class DigestRun {
                 claimed = claim();
             }
         } catch (InterruptedException stopped) {
+            // By now the workers have ended, each after the digest that it was at.
+            digests.release(claimed, clock.instant());
             Thread.currentThread().interrupt();
         } catch (ExecutionException fault) {
             throw fault.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(fault);
@@ -163,7 +167,7 @@ public final class DigestRun {
             digests.nothingNew(edition, "Nothing new matched between two digests.", clock.instant());
             return new Report(0, 1, 0, 0, 0);
         }
-        if (!digests.attempt(edition, clock.instant())) {
+        if (stopped() || !digests.attempt(edition, clock.instant())) {
             return Report.NONE;
         }
         return settle(edition, mailer.send(digest));
@@ -187,8 +191,13 @@ public final class DigestRun {
         if (Duration.between(edition.opened(), now).compareTo(GIVE_UP) >= 0) {
             return failed(edition, "Given up after " + GIVE_UP.toDays() + " days. " + reason, false, now);
         }
-        digests.postpone(edition, now.plus(wait(edition)), reason, doubt);
+        digests.postpone(edition, stopped() ? now : now.plus(wait(edition)), reason, doubt);
         return doubt ? new Report(0, 0, 0, 1, 0) : new Report(0, 0, 1, 0, 0);
+    }
+
+    /** Whether the program ends: what is not sent now is to be sent as soon as it is there again. */
+    private static boolean stopped() {
+        return Thread.currentThread().isInterrupted();
     }
 
     private Report failed(Edition edition, String reason, boolean suppress, Instant now) {

@@ -55,6 +55,15 @@ public interface Digests {
      */
     List<Edition> claim(Preferences defaults, int limit, Instant now);
 
+    /** Gives back those of them that are being composed, as if they had not been taken. */
+    void release(Collection<Edition> claimed, Instant now);
+
+    /**
+     * Makes due at once what was being composed or attempted; what was attempted counts as in doubt. Only for where it is
+     * known that no other thread or process is at work on any digest. Returns how many there were.
+     */
+    int recover(Instant now);
+
     /** The alerts of this digest: those assigned to it before, and the reader's pending ones seen in or before its window. */
     List<Alert> assign(Edition edition);
 

@@ -26,7 +26,7 @@ public final class DigestMailer implements Mailer, AutoCloseable {
     /** Gmail hides what goes beyond 102 kB of HTML. */
     static final int LONGEST_HTML = 90_000;
     /** At once to the mail server. */
-    static final int CONNECTIONS = 2;
+    static final int CONNECTIONS = 4;
 
     private final DigestPages pages;
     private final HtmlPart htmlPart = new HtmlPart();

@@ -123,6 +123,29 @@ public final class SqliteDigests implements Digests {
     }
 
     @Override
+    public void release(Collection<Edition> claimed, Instant now) {
+        database.write(handle -> {
+            for (Edition edition : claimed) {
+                handle.execute(
+                        """
+                    UPDATE edition SET state = 'DUE', next_attempt = ?
+                    WHERE id = ? AND state = 'COMPOSING' AND next_attempt = ?
+                    """, now.getEpochSecond(), edition.id(), edition.claim().getEpochSecond());
+            }
+        });
+    }
+
+    @Override
+    public int recover(Instant now) {
+        return database.writing(handle -> handle.execute("""
+            UPDATE edition SET doubts = doubts + (state = 'ATTEMPTING'), next_attempt = ?,
+                reason = iif(state = 'ATTEMPTING', 'Blogboard ended before it had the mail server''s answer.', reason),
+                state = iif(state = 'ATTEMPTING', 'IN_DOUBT', 'DUE')
+            WHERE state IN ('COMPOSING', 'ATTEMPTING')
+            """, now.getEpochSecond()));
+    }
+
+    @Override
     public List<Alert> assign(Edition edition) {
         return database.writing(handle -> {
             EditionAlerts.assign(handle, edition.id(), edition.reader(), edition.window());

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigReaderTest {
     /** Among these is one for each key that it may be, and by default is not. */
@@ -140,8 +142,26 @@ class ConfigReaderTest {
 
     @Test
     void a_secret_is_not_repeated_in_a_message() {
-        String message = refusal("mail:\n  password: [hunter2, hunter3]\n");
+        String message = refusal("discord:\n  token: [hunter2, hunter3]\n");
         assertFalse(message.contains("hunter"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "password, BLOGBOARD_MAIL_PASSWORD, mail.password-file",
+        "imap-password, BLOGBOARD_MAIL_IMAP_PASSWORD, mail.imap-password-file"
+    })
+    void a_mail_password_comes_from_the_environment_or_a_file_of_its_own(String key, String variable, String instead)
+            throws IOException {
+        String message = refusal("mail:\n  host: mx.example.org\n  " + key + ": hunter2\n");
+        assertTrue(message.contains("blogboard.yaml, line 3: mail." + key), message);
+        assertTrue(message.contains(variable) && message.contains(instead), message);
+        assertFalse(message.contains("hunter"), message);
+        assertTrue(refusal("mail:\n  " + key + ": [hunter2]\n").contains("line 2"));
+        assertEquals("", read("mail:\n  " + key + ": \"\"\n").mailPassword(), "nothing gives nothing away");
+        Path secret = Files.writeString(directory.resolve("secret"), "hunter2\n");
+        Config config = read("mail:\n  host: mx.example.org\n  username: blogs\n  password-file: " + secret + "\n");
+        assertEquals("hunter2", MailParts.settings(config).password());
     }
 
     @Test

@@ -56,29 +56,40 @@ final class DigestLedger {
 
     /** Makes readers with so many subscriptions each, and articles, each of which matches the subscriptions to its word. */
     static void fill(Path directory, int readers, int subscriptions, int articles, int textLength) throws SQLException {
-        try (App app = App.open(config(directory, Map.of()), () -> WEEK)) {
+        fill(directory, WEEK, readers, subscriptions, articles, textLength);
+    }
+
+    /** The same for a week that begins at another time. */
+    static void fill(Path directory, Instant week, int readers, int subscriptions, int articles, int textLength)
+            throws SQLException {
+        try (App app = App.open(config(directory, Map.of()), () -> week)) {
             for (int company = 0; company < 40; company++) {
                 app.feeds().addCompany(Company.named("Company " + company));
             }
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("blogboard.db"))) {
             connection.setAutoCommit(false);
-            articles(connection, articles, textLength);
-            subscriptions(connection, readers, subscriptions);
+            articles(connection, week, articles, textLength);
+            try (PreparedStatement last = connection.prepareStatement(
+                    "UPDATE setting SET value = (SELECT max(change) FROM article) WHERE name = 'last-change'")) {
+                last.executeUpdate();
+            }
+            subscriptions(connection, week, readers, subscriptions);
             try (PreparedStatement match = connection.prepareStatement("""
                 INSERT INTO alert (subscription, article, state, created, next_attempt)
                 SELECT subscription.id, article.id, 'PENDING', ?, ?
                 FROM subscription JOIN article ON article.title LIKE '%' || subscription.query || '%'
                 """)) {
-                match.setLong(1, WEEK.getEpochSecond());
-                match.setLong(2, WEEK.getEpochSecond());
+                match.setLong(1, week.getEpochSecond());
+                match.setLong(2, week.getEpochSecond());
                 match.executeUpdate();
             }
             connection.commit();
         }
     }
 
-    private static void articles(Connection connection, int articles, int textLength) throws SQLException {
+    private static void articles(Connection connection, Instant week, int articles, int textLength)
+            throws SQLException {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         try (PreparedStatement insert = connection.prepareStatement("""
             INSERT INTO article (company, canonical, url, title, text, published, precision, first_seen, history,
@@ -95,7 +106,7 @@ final class DigestLedger {
                 insert.setString(
                         4, ("We run " + word + " for a long time and wrote down what broke. ").repeat(textLength / 60));
                 insert.setLong(
-                        5, WEEK.plus(Duration.ofMinutes(random.nextInt(9_000))).getEpochSecond());
+                        5, week.plus(Duration.ofMinutes(random.nextInt(9_000))).getEpochSecond());
                 insert.setLong(6, 1_000 + number);
                 insert.addBatch();
             }
@@ -103,7 +114,8 @@ final class DigestLedger {
         }
     }
 
-    private static void subscriptions(Connection connection, int readers, int subscriptions) throws SQLException {
+    private static void subscriptions(Connection connection, Instant week, int readers, int subscriptions)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO subscription (query, destination, cadence, created) VALUES (?, ?, ?, ?)")) {
             for (int reader = 0; reader < readers; reader++) {
@@ -111,7 +123,7 @@ final class DigestLedger {
                     insert.setString(1, WORDS.get((reader + 7 * number) % WORDS.size()) + reader % 5);
                     insert.setString(2, "mail:reader" + reader + "@example.org");
                     insert.setString(3, Cadence.WEEKLY.name());
-                    insert.setLong(4, WEEK.getEpochSecond());
+                    insert.setLong(4, week.getEpochSecond());
                     insert.addBatch();
                 }
             }

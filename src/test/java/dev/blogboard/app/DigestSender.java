@@ -1,5 +1,6 @@
 package dev.blogboard.app;
 
+import dev.blogboard.digest.DigestRun;
 import dev.blogboard.mail.DigestMailer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class DigestSender {
                         DigestLedger.config(Path.of(arguments[0]), settings),
                         () -> time.plus(Duration.ofNanos(System.nanoTime() - started)));
                 DigestMailer mailer = app.mailer()) {
-            System.out.println(app.digestRun(mailer).run());
+            System.out.println(app.digests().send(mailer, DigestRun::run).orElseThrow());
         }
     }
 }

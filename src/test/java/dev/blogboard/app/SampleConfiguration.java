@@ -30,10 +30,12 @@ final class SampleConfiguration {
                 wrapped(about, WIDTH - indent.length())
                         .forEach(line ->
                                 yaml.append(indent).append("# ").append(line).append('\n'));
+                String name = option.key().substring(option.key().indexOf('.') + 1);
                 yaml.append(indent)
-                        .append(option.key().substring(option.key().indexOf('.') + 1))
-                        .append(": ")
-                        .append(value(option.standard()))
+                        .append(
+                                option.insteadInFile().isEmpty()
+                                        ? name + ": " + value(option.standard())
+                                        : "# " + name + ": not in this file")
                         .append('\n');
             }
         });

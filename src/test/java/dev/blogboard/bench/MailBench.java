@@ -32,7 +32,7 @@ public final class MailBench {
                 .start();
         try {
             TimeUnit.MILLISECONDS.sleep(500);
-            SendBench.run(port);
+            SendBench.run(port, server.toHandle());
         } finally {
             server.destroy();
         }

@@ -15,10 +15,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,75 @@ class DigestRunTest {
         assertEquals(SENT, run.run());
         assertEquals("1", shelf.oneText("SELECT doubts FROM edition"));
         assertEquals(List.of("Kafka at the edge"), mailer.titles());
+    }
+
+    @Test
+    void what_a_dead_process_was_at_is_due_at_once_where_nobody_else_can_be() throws Exception {
+        Subscription ada = kafka();
+        Subscription bob = shelf.follow("bob@example.org", "kafka");
+        shelf.matching("Netflix", "Kafka at the edge", ada, bob);
+        shelf.at("2026-11-23T07:00:00Z");
+        mailer.answers.add(new Delivery.Later("Busy."));
+        mailer.answers.add(new Delivery.Later("Busy."));
+        assertEquals(new DigestRun.Report(0, 0, 2, 0, 0), run.run());
+        shelf.at("2026-11-23T07:05:00Z");
+        List<Edition> dying = shelf.digests.claim(Shelf.MONDAY_8, 2, shelf.now());
+        assertTrue(shelf.digests.attempt(dying.getFirst(), shelf.now()));
+        assertEquals(NOTHING, run.run());
+        assertEquals(2, shelf.digests.recover(shelf.now()));
+        assertEquals("1", shelf.oneText("SELECT count(*) FROM edition WHERE state = 'IN_DOUBT'"));
+        assertEquals(new DigestRun.Report(2, 0, 0, 0, 0), run.run());
+        assertEquals("1", shelf.oneText("SELECT sum(doubts) FROM edition"));
+        assertEquals(0, shelf.digests.recover(shelf.now()), "what is settled stays so");
+    }
+
+    @Test
+    void a_run_that_is_stopped_ends_what_it_is_sending_and_leaves_the_rest_due() throws Exception {
+        List<Subscription> readers = new ArrayList<>();
+        for (int reader = 0; reader < 20; reader++) {
+            readers.add(shelf.follow("reader" + reader + "@example.org", "kafka"));
+        }
+        shelf.matching("Netflix", "Kafka at the edge", readers.toArray(Subscription[]::new));
+        shelf.at("2026-11-23T07:00:00Z");
+        SlowMailer slow = new SlowMailer(mailer);
+        Thread running = Thread.ofPlatform().start(() -> shelf.run(slow).run());
+        slow.begun.acquire();
+        running.interrupt();
+        running.join();
+        int sent = mailer.sent.size();
+        assertTrue(sent > 0 && sent < 20, sent + " sent");
+        assertEquals(Integer.toString(20 - sent), shelf.oneText("SELECT count(*) FROM edition WHERE state = 'DUE'"));
+        assertEquals(new DigestRun.Report(20 - sent, 0, 0, 0, 0), run.run(), "without waiting");
+        assertEquals(20, mailer.sent.stream().map(Digest::key).distinct().count());
+        assertEquals("0", shelf.oneText("SELECT sum(doubts) FROM edition"));
+    }
+
+    /** Like a mail server whose answer takes until the program is told to end. */
+    private record SlowMailer(Mailer mailer, Semaphore begun) implements Mailer {
+        SlowMailer(Mailer mailer) {
+            this(mailer, new Semaphore(0));
+        }
+
+        @Override
+        public Rendered render(Digest digest) {
+            return mailer.render(digest);
+        }
+
+        @Override
+        public Delivery send(Digest digest) {
+            begun.release();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return mailer.send(digest);
+        }
+
+        @Override
+        public Delivery send(Letter letter) {
+            return mailer.send(letter);
+        }
     }
 
     @Test
