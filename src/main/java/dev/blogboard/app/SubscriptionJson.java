@@ -55,6 +55,7 @@ final class SubscriptionJson {
         whole.put("owner", owner == null ? null : Long.toUnsignedString(owner.user()));
         Long server = owner == null ? null : owner.server();
         whole.put("server", server == null ? null : Long.toUnsignedString(server));
+        whole.put("paused", subscription.paused());
         return whole;
     }
 
@@ -68,16 +69,20 @@ final class SubscriptionJson {
         Destination destination = Destination.parse(node.get("to").asText());
         boolean mail = destination instanceof Destination.Mailbox;
         Cadence cadence = SubscriptionOptions.cadence(node.path("cadence").asText(mail ? "weekly" : "instant"));
+        if (mail && (cadence == Cadence.INSTANT || cadence == Cadence.HOURLY)) {
+            throw new IllegalArgumentException("Mail goes out daily or weekly, not \"" + node.path("cadence").asText()
+                    + "\".");
+        }
         String quiet = node.path("quiet").asText("");
         Timing timing = SubscriptionOptions.timing(
                 cadence,
                 node.path("timeZone").asText("UTC"),
-                node.path("hour").asInt(8),
+                count(node, "hour", 8),
                 node.path("day").asText("monday"),
                 quiet.isEmpty() || quiet.equals("null") ? null : Timing.Quiet.parse(quiet),
-                node.path("mostADay").asInt(0));
+                count(node, "mostADay", 0));
         List<Long> tags = StreamSupport.stream(node.path("tags").spliterator(), false)
-                .map(tag -> Long.parseUnsignedLong(tag.asText()))
+                .map(tag -> snowflake("tags", tag))
                 .toList();
         return new Subscriptions.Wanted(
                 node.get("query").asText(), destination, timing, new Manner(number(node, "role"), tags), owner(node));
@@ -88,9 +93,32 @@ final class SubscriptionJson {
         return user == null ? null : new Subscription.Owner(user, number(node, "server"));
     }
 
+    /** Why it is paused; null when it is not. */
+    static @Nullable String paused(JsonNode node) {
+        return node.path("paused").isTextual() ? node.get("paused").asText() : null;
+    }
+
+    private static int count(JsonNode node, String name, int usual) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return usual;
+        }
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            throw new IllegalArgumentException("\"" + name + "\" is " + value + ", and has to be a whole number.");
+        }
+        return value.asInt();
+    }
+
     private static @Nullable Long number(JsonNode node, String name) {
-        return node.path(name).isTextual()
-                ? Long.parseUnsignedLong(node.get(name).asText())
-                : null;
+        JsonNode value = node.path(name);
+        return value.isMissingNode() || value.isNull() ? null : snowflake(name, value);
+    }
+
+    private static long snowflake(String name, JsonNode value) {
+        if (!value.isTextual() || !value.asText().matches("\\d{1,19}")) {
+            throw new IllegalArgumentException("\"" + name + "\" has " + value
+                    + ", and has to have the numbers that Discord shows with Copy ID, in quotation marks.");
+        }
+        return Long.parseUnsignedLong(value.asText());
     }
 }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blogboard.alert.Subscription;
 import dev.blogboard.alert.Subscriptions;
+import dev.blogboard.search.ParsedQuery;
 import dev.blogboard.search.QuerySyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,42 +42,56 @@ final class SubscriptionTransfer {
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
+        /** One line, understood. */
+        private record Line(Subscriptions.Wanted wanted, @Nullable String paused) {}
+
+        /** Either all lines make sense, or none is added. */
         @Override
         int run(App app) throws IOException {
-            int added = 0;
-            int number = 0;
             List<String> lines;
             try {
                 lines = Files.readAllLines(file);
             } catch (IOException fault) {
                 throw new CommandFailedException(file + " cannot be read: " + fault.getMessage());
             }
-            for (String line : lines) {
-                number++;
-                if (!line.isBlank() && add(app, line, number) != null) {
-                    added++;
+            List<Line> understood = new ArrayList<>();
+            for (int index = 0; index < lines.size(); index++) {
+                if (!lines.get(index).isBlank()) {
+                    understood.add(read(app, lines.get(index), index + 1));
                 }
             }
-            out().println("Added " + added + (added == 1 ? " subscription." : " subscriptions."));
+            long added = understood.stream().filter(line -> add(app, line)).count();
+            long before = understood.size() - added;
+            out().println("Added " + added + (added == 1 ? " subscription" : " subscriptions")
+                    + (before == 0 ? "." : ", " + before + (before == 1 ? " was" : " were") + " there already."));
             return Cli.DONE;
         }
 
-        private @Nullable Subscription add(App app, String line, int number) {
+        private static boolean add(App app, Line line) {
+            Optional<Subscription> added = app.subscriptions().add(line.wanted(), CLOCK.instant());
+            if (line.paused() != null) {
+                added.ifPresent(subscription -> app.subscriptions().pause(subscription.id(), line.paused()));
+            }
+            return added.isPresent();
+        }
+
+        private Line read(App app, String line, int number) {
             try {
                 JsonNode node = new ObjectMapper().readTree(line);
                 Subscriptions.Wanted wanted = SubscriptionJson.read(node);
+                ParsedQuery query = app.parser().parse(wanted.query());
+                if (query.asksForEverything()) {
+                    throw new IllegalArgumentException("There is nothing to look for in \"" + wanted.query() + "\".");
+                }
                 Subscriptions.Wanted canonical = new Subscriptions.Wanted(
-                        app.parser().parse(wanted.query()).canonical(),
-                        wanted.destination(),
-                        wanted.timing(),
-                        wanted.manner(),
-                        wanted.owner());
-                return app.subscriptions().add(canonical, CLOCK.instant()).orElse(null);
+                        query.canonical(), wanted.destination(), wanted.timing(), wanted.manner(), wanted.owner());
+                return new Line(canonical, SubscriptionJson.paused(node));
             } catch (JsonProcessingException | IllegalArgumentException | QuerySyntaxException odd) {
                 String what = odd.getMessage() == null
                         ? "it makes no sense"
                         : odd.getMessage().lines().findFirst().orElse("");
-                throw new CommandFailedException("Line " + number + " of " + file + " is no subscription: " + what);
+                throw new CommandFailedException(
+                        "Nothing was added. Line " + number + " of " + file + " is no subscription: " + what);
             }
         }
     }

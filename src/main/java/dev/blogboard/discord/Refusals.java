@@ -80,7 +80,8 @@ final class Refusals {
             case 40067 ->
                 new SendResult.Refused(
                         "The forum wants a tag with each post; choose one with the option tags of" + " /subscribe.");
-            case 50008 -> new SendResult.Refused("Discord takes no messages there; choose a text channel or a forum.");
+            // A forum, which is not known to be one while its server is being loaded.
+            case 50008 -> new SendResult.Deferred(SOON, "Discord takes no messages there at the moment.");
             case 50035 -> new SendResult.TooLong("Discord does not take the message: " + refused.getMeaning());
             default ->
                 new SendResult.Deferred(
