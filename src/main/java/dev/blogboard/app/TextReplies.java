@@ -55,7 +55,7 @@ final class TextReplies {
             case Reply.Subscriptions list -> following.list(list);
             case Reply.OneSubscription one -> following.preview(one.preview());
             case Reply.ServerSubscriptionsRemoved all -> all.subscriptions() + " subscriptions of the server.";
-            case Reply.Left left -> "Nothing is saved.";
+            case Reply.Left left -> "Nothing was changed.";
             case Reply.Unsubscribed gone -> "Subscription " + gone.subscription() + " is removed.";
             case Reply.Health health -> health(health);
             case Reply.Related related -> related(related);

@@ -27,7 +27,7 @@ final class Cards {
             case Reply.Subscriptions list -> SubscriptionCards.list(list, asked);
             case Reply.OneSubscription one -> SubscriptionCards.one(one, asked);
             case Reply.ServerSubscriptionsRemoved all -> SubscriptionCards.all(all);
-            case Reply.Left left -> Card.usual().words("Nothing is saved.").build();
+            case Reply.Left left -> Card.usual().words("Nothing was changed.").build();
             case Reply.Unsubscribed gone ->
                 Card.usual().words("You do not follow that any more.").build();
             case Reply.Health health -> FeedCards.health(health);

@@ -84,7 +84,12 @@ public final class DiscordPictures {
                 "/search query: kubernetes zygomorphic",
                 ask("search", Map.of("query", "kubernetes zygomorphic")));
         picture("company", "/company name: Netflix", ask("company", Map.of("name", "netflix")));
-        picture("alert-me", "", discord.press(ADA, place, search, "Alert me"));
+        Interaction preview = discord.press(ADA, place, search, "Alert me");
+        picture("alert-me", "", preview);
+        discord.press(ADA, place, preview, "Confirm").answer();
+        discord.press(ADA, place, ask("subscribe", Map.of("query", "kafka", "cadence", "weekly")), "Confirm")
+                .answer();
+        picture("subscriptions", "/subscriptions", ask("subscriptions", Map.of()));
         picture(
                 "trends",
                 "/trends topic: kubernetes beside: kafka",

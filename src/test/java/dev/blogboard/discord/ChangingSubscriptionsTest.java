@@ -84,7 +84,7 @@ class ChangingSubscriptionsTest {
     void a_cancelled_preview_saves_nothing() {
         Interaction preview = asked(MEMBER, bot.place(), "subscribe", Map.of("query", "kafka", "to", "dm"));
         String left = Messages.text(pressed(MEMBER, preview, "Cancel").answer());
-        assertTrue(left.contains("Nothing is saved."), left);
+        assertTrue(left.contains("Nothing was changed."), left);
         assertEquals(List.of(), bot.subscriptions().all());
     }
 

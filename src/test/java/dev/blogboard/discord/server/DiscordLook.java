@@ -16,6 +16,7 @@ public final class DiscordLook {
             + "|`(?<code>[^`]+)`"
             + "|\\[(?<label>(?:\\\\.|[^\\]])*)]\\((?<url>[^)]*)\\)"
             + "|<t:\\d+:R>(?<ago>)"
+            + "|<t:\\d+:f>(?<moment>)"
             + "|<#\\d+>(?<channel>)"
             + "|(?<plain>[^\\\\*`\\[<]+|.)");
 
@@ -193,6 +194,8 @@ public final class DiscordLook {
             return "<a>" + inline(token.group("label")) + "</a>";
         } else if (token.group("ago") != null) {
             return "<span class=\"mention\">3 minutes ago</span>";
+        } else if (token.group("moment") != null) {
+            return "<span class=\"mention\">2 December 2026 09:41</span>";
         } else if (token.group("channel") != null) {
             return "<span class=\"mention\">#engineering</span>";
         }
