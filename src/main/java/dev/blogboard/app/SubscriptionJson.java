@@ -70,8 +70,8 @@ final class SubscriptionJson {
         boolean mail = destination instanceof Destination.Mailbox;
         Cadence cadence = SubscriptionOptions.cadence(node.path("cadence").asText(mail ? "weekly" : "instant"));
         if (mail && (cadence == Cadence.INSTANT || cadence == Cadence.HOURLY)) {
-            throw new IllegalArgumentException("Mail goes out daily or weekly, not \"" + node.path("cadence").asText()
-                    + "\".");
+            throw new IllegalArgumentException("Mail goes out daily or weekly, not \""
+                    + node.path("cadence").asText() + "\".");
         }
         String quiet = node.path("quiet").asText("");
         Timing timing = SubscriptionOptions.timing(

@@ -43,7 +43,8 @@ final class SubscriptionTransfer {
         private Path file;
 
         /** One line, understood. */
-        private record Line(Subscriptions.Wanted wanted, @Nullable String paused) {}
+        private record Line(
+                Subscriptions.Wanted wanted, @Nullable String paused) {}
 
         /** Either all lines make sense, or none is added. */
         @Override

@@ -148,10 +148,12 @@ public final class FollowDesk {
                 ? subscriptions.ofServer(server).size()
                 : subscriptions.of(asked.destination()).size();
         int limit = inServer ? limits.perServer() : limits.perDestination();
-        String who = inServer ? "This server" : asked.destination() instanceof Destination.Mailbox ? "A mailbox" : "You";
+        String who =
+                inServer ? "This server" : asked.destination() instanceof Destination.Mailbox ? "A mailbox" : "You";
         return there < limit
                 ? Optional.empty()
-                : Optional.of(who + " may have " + limit + " subscriptions, and " + (who.equals("You") ? "have " : "has ")
-                        + there + ". Remove one that is not needed, or join two queries with OR.");
+                : Optional.of(
+                        who + " may have " + limit + " subscriptions, and " + (who.equals("You") ? "have " : "has ")
+                                + there + ". Remove one that is not needed, or join two queries with OR.");
     }
 }
