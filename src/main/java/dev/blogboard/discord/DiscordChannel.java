@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.attribute.IPostContainer;
@@ -198,7 +199,8 @@ final class DiscordChannel implements Channel {
         try {
             return work.get();
         } catch (RuntimeException fault) {
-            if (Delivery.passing(fault)) {
+            // Cancelled is what was sent once, and is not to be repeated unless it is missing.
+            if (Delivery.passing(fault) || fault instanceof CancellationException) {
                 return new SendResult.InDoubt(
                         "Discord did not say whether it took the message: " + reason(fault) + ".");
             }

@@ -52,11 +52,13 @@ final class ForumPosts {
                 .put(
                         "applied_tags",
                         applied.stream().map(Long::toUnsignedString).toList());
+        SentOnce once = new SentOnce(body);
         long post = new RestActionImpl<Long>(
                         jda,
                         Route.Channels.CREATE_THREAD.compile(forum.getId()),
-                        body,
+                        once,
                         (response, request) -> response.getObject().getUnsignedLong("id"))
+                .setCheck(once::isNew)
                 .complete();
         return sent(post);
     }

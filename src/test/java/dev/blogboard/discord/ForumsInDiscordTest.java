@@ -111,6 +111,25 @@ class ForumsInDiscordTest {
         assertEquals(1, posts(forum).size());
     }
 
+    /** Each of these JDA or OkHttp would repeat by itself. */
+    @Test
+    void nothing_repeats_a_post_but_who_has_looked_for_it() {
+        Destination forum = forum(false);
+        Post post = post(forum, List.of());
+        for (Fault fault : List.of(
+                new Fault.RefusedAfterEffect(502, 0), new Fault.DroppedAfterEffect(), new Fault.RateLimited(1))) {
+            int before = posts(forum).size();
+            bot.discord().faults().plan("POST", "channels/\\d+/threads", 1, fault);
+            assertInstanceOf(SendResult.InDoubt.class, bot.channel().send(post), fault::toString);
+            assertTrue(bot.discord().faults().over());
+            assertEquals(
+                    before + (fault instanceof Fault.RateLimited ? 0 : 1),
+                    posts(forum).size(),
+                    fault::toString);
+        }
+        assertInstanceOf(SendResult.Sent.class, bot.channel().send(post));
+    }
+
     @Test
     void an_edit_changes_a_post_and_leaves_an_archived_one_archived() {
         Destination forum = forum(false);
