@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,21 +27,15 @@ final class AskCommand extends CliCommand {
     private boolean json;
 
     @Override
-    int run(App app) {
-        try {
-            app.discovery().catchUp();
-            Answer answer = app.discovery().asker().answer(String.join(" ", words));
-            if (json) {
-                print(answer);
-            } else {
-                out().println(new TextDiscovery(replies().style()).answer(answer));
-            }
-            return answer.passages().isEmpty() && answer.titlesOnly().isEmpty() ? Cli.FAILED : Cli.DONE;
-        } catch (QuerySyntaxException mistake) {
-            err().println(mistake.pointed());
-            err().flush();
-            return ExitCode.USAGE;
+    int run(App app) throws QuerySyntaxException {
+        app.discovery().catchUp();
+        Answer answer = app.discovery().asker().answer(String.join(" ", words));
+        if (json) {
+            print(answer);
+        } else {
+            out().println(new TextDiscovery(replies().style()).answer(answer));
         }
+        return answer.passages().isEmpty() && answer.titlesOnly().isEmpty() ? Cli.FAILED : Cli.DONE;
     }
 
     private void print(Answer answer) {

@@ -1,9 +1,11 @@
 package dev.blogboard.app;
 
+import dev.blogboard.search.QuerySyntaxException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,12 +23,16 @@ abstract class CliCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (App app = App.open(config(), CLOCK)) {
             return run(app);
+        } catch (QuerySyntaxException mistake) {
+            err().println(mistake.pointed());
+            err().flush();
+            return ExitCode.USAGE;
         } finally {
             out().flush();
         }
     }
 
-    /** Does the work and returns the exit code. */
+    /** Does the work and returns the exit code. A mistake in a query is shown, and ends the command with exit code 2. */
     abstract int run(App app) throws Exception;
 
     Config config() {

@@ -20,8 +20,11 @@ import dev.blogboard.topic.Tagging;
 import dev.blogboard.topic.Tags;
 import dev.blogboard.web.ApiPages;
 import dev.blogboard.web.ArticlePages;
+import dev.blogboard.web.CompanyPages;
 import dev.blogboard.web.FeedPages;
 import dev.blogboard.web.Pages;
+import dev.blogboard.web.Remembered;
+import dev.blogboard.web.RoundupPages;
 import dev.blogboard.web.SearchPages;
 import dev.blogboard.web.Templates;
 import dev.blogboard.web.TopicPages;
@@ -108,11 +111,14 @@ final class Discovery {
     /** The pages for readers and programs. */
     List<Pages> pages(WebSettings settings, Templates templates) {
         Reading reading = reading();
+        Remembered remembered = new Remembered(reading.index(), reading.clock());
         return List.of(
-                new SearchPages(reading, templates),
+                new SearchPages(reading, templates, remembered),
                 new FeedPages(reading, settings),
-                new TopicPages(reading, templates),
-                new TrendPages(reading, templates),
+                new TopicPages(reading, templates, remembered),
+                new RoundupPages(reading, templates, remembered),
+                new CompanyPages(reading, templates, remembered),
+                new TrendPages(reading, templates, remembered),
                 new ArticlePages(reading, templates),
                 new ApiPages(reading, templates));
     }

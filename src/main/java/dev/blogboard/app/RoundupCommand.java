@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,26 +43,20 @@ final class RoundupCommand extends CliCommand {
     private Format format = Format.md;
 
     @Override
-    int run(App app) {
+    int run(App app) throws QuerySyntaxException {
         if (sections < 1 || sections > 200) {
             throw wrongUsage("--sections goes from 1 to 200.");
         }
-        try {
-            Discovery discovery = app.discovery();
-            discovery.catchUp();
-            Roundup roundup = discovery.roundup(String.join(" ", words), companies, since, sections);
-            out().println(
-                            switch (format) {
-                                case md -> RoundupDocument.markdown(publicUrl()).write(roundup);
-                                case html -> RoundupDocument.html(publicUrl()).write(roundup);
-                                case json -> Json.line(json(roundup));
-                            });
-            return roundup.figures().articles() == 0 ? Cli.FAILED : Cli.DONE;
-        } catch (QuerySyntaxException mistake) {
-            err().println(mistake.pointed());
-            err().flush();
-            return ExitCode.USAGE;
-        }
+        Discovery discovery = app.discovery();
+        discovery.catchUp();
+        Roundup roundup = discovery.roundup(String.join(" ", words), companies, since, sections);
+        out().println(
+                        switch (format) {
+                            case md -> RoundupDocument.markdown(publicUrl()).write(roundup);
+                            case html -> RoundupDocument.html(publicUrl()).write(roundup);
+                            case json -> Json.line(json(roundup));
+                        });
+        return roundup.figures().articles() == 0 ? Cli.FAILED : Cli.DONE;
     }
 
     private @Nullable String publicUrl() {

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,21 +65,13 @@ final class SearchCommand extends CliCommand {
     private boolean json;
 
     @Override
-    int run(App app) {
+    int run(App app) throws QuerySyntaxException {
         if (limit < 0 || limit > SearchRequest.MAX_LIMIT || offset < 0 || offset > SearchRequest.MAX_OFFSET) {
             throw wrongUsage("--limit goes from 0 to " + SearchRequest.MAX_LIMIT + ", --offset from 0 to "
                     + SearchRequest.MAX_OFFSET + ".");
         }
-        SearchResult result;
-        ParsedQuery query;
-        try {
-            query = query(app.parser());
-            result = app.search().search(new SearchRequest(query.query(), sort(), offset, limit));
-        } catch (QuerySyntaxException mistake) {
-            err().println(mistake.pointed());
-            err().flush();
-            return ExitCode.USAGE;
-        }
+        ParsedQuery query = query(app.parser());
+        SearchResult result = app.search().search(new SearchRequest(query.query(), sort(), offset, limit));
         if (json) {
             printJson(query, result);
         } else {

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,25 +52,19 @@ final class TrendsCommand extends CliCommand {
     private Format format = Format.csv;
 
     @Override
-    int run(App app) {
+    int run(App app) throws QuerySyntaxException {
         if (months < 1 || months > 240 || subjects.size() > 6) {
             throw wrongUsage("--months goes from 1 to 240, and there can be six topics at most.");
         }
-        try {
-            app.discovery().catchUp();
-            if (subjects.isEmpty()) {
-                print(app.discovery().rising().thisWeek(20, 0));
-            } else {
-                Trends.Chart chart = app.discovery().chart(subjects, company, months);
-                print(chart);
-                draw(chart);
-            }
-            return Cli.DONE;
-        } catch (QuerySyntaxException mistake) {
-            err().println(mistake.pointed());
-            err().flush();
-            return ExitCode.USAGE;
+        app.discovery().catchUp();
+        if (subjects.isEmpty()) {
+            print(app.discovery().rising().thisWeek(20, 0));
+        } else {
+            Trends.Chart chart = app.discovery().chart(subjects, company, months);
+            print(chart);
+            draw(chart);
         }
+        return Cli.DONE;
     }
 
     private void draw(Trends.Chart chart) {

@@ -54,6 +54,8 @@ public final class LuceneIndex implements SearchIndex {
     private @Nullable DirectoryReader reader;
     /** The one searcher of the reader: pages can only be kept by that. */
     private @Nullable IndexSearcher searcher;
+    /** How many readers there have been. */
+    private long state;
 
     private LuceneIndex(Path path, boolean writable, Articles articles, LuceneAnalysis analysis, InstantSource clock) {
         this.articles = articles;
@@ -169,6 +171,15 @@ public final class LuceneIndex implements SearchIndex {
         return reading(searcher -> titleWords.suggest(searcher, typed, limit));
     }
 
+    @Override
+    public long state() {
+        return reading(this::state);
+    }
+
+    private synchronized long state(IndexSearcher seen) {
+        return seen.equals(searcher) ? state : UNKNOWN;
+    }
+
     private interface Work<T> {
         T on(IndexSearcher searcher) throws IOException, QuerySyntaxException;
     }
@@ -235,6 +246,7 @@ public final class LuceneIndex implements SearchIndex {
                 reader = changed;
                 ready = Scoring.searcher(changed);
                 searcher = ready;
+                state++;
             }
         } catch (IndexNotFoundException none) {
             return Scoring.searcher(DirectoryReader.open(empty));

@@ -24,15 +24,18 @@ public final class SearchPages implements Pages {
 
     private final Reading reading;
     private final Templates templates;
+    private final Remembered remembered;
 
-    public SearchPages(Reading reading, Templates templates) {
+    public SearchPages(Reading reading, Templates templates, Remembered remembered) {
         this.reading = reading;
         this.templates = templates;
+        this.remembered = remembered;
     }
 
     @Override
     public void register(Routes routes) {
-        routes.get("/", this::search);
+        Handler front = remembered.of(this::search);
+        routes.get("/", request -> request.query().first("q").isEmpty() ? front.answer(request) : search(request));
     }
 
     private Response search(Request request) {

@@ -19,18 +19,21 @@ public final class TrendPages implements Pages {
 
     private final Reading reading;
     private final Templates templates;
+    private final Remembered remembered;
 
-    public TrendPages(Reading reading, Templates templates) {
+    public TrendPages(Reading reading, Templates templates, Remembered remembered) {
         this.reading = reading;
         this.templates = templates;
+        this.remembered = remembered;
     }
 
     @Override
     public void register(Routes routes) {
         routes.get(
                 "/trends",
-                request -> trends(request.query().all("q"), request.query().first("company")));
-        routes.get("/trends/{subject}", request -> trends(List.of(request.part("subject")), ""));
+                remembered.of(request ->
+                        trends(request.query().all("q"), request.query().first("company"))));
+        routes.get("/trends/{subject}", remembered.of(request -> trends(List.of(request.part("subject")), "")));
     }
 
     /**

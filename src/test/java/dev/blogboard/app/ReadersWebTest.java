@@ -2,6 +2,7 @@ package dev.blogboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +102,23 @@ class ReadersWebTest {
             assertTrue(response.body().getBytes(StandardCharsets.UTF_8).length < 50_000, page + " is too long");
             assertFalse(response.body().contains("<script") || response.body().contains("style="), page);
             assertTrue(response.body().contains("<h1"), page);
+        }
+    }
+
+    @Test
+    void a_page_tells_of_a_new_article_as_soon_as_searches_find_it() throws Exception {
+        List<String> pages =
+                List.of("/", "/topics", "/topic/kafka", "/roundup/kafka", "/company/quarry", "/trends/kafka");
+        Map<String, String> before = new HashMap<>();
+        for (String page : pages) {
+            before.put(page, get(page).body());
+            assertEquals(before.get(page), get(page).body(), page);
+        }
+        stocked.with("Quarry", "2026-06-03", "Kafka outage explained", "").ready();
+
+        assertTrue(get("/?q=outage").body().contains("One article"));
+        for (String page : pages) {
+            assertNotEquals(before.get(page), get(page).body(), page);
         }
     }
 

@@ -59,12 +59,12 @@ final class Stocked implements AutoCloseable {
             String url = "https://" + company.id().value() + ".example/feed";
             Feed feed = app.feeds()
                     .add(new Feeds.NewFeed(url, company.id(), null, null, null), Feed.Origin.PERSON, NOW)
-                    .orElseThrow();
+                    .orElseGet(() -> app.feeds().withUrl(url).orElseThrow());
             ParsedFeed parsed = new ParsedFeed(name, null, null, "en", written);
             app.feeds()
                     .record(
                             feed,
-                            new Fetched.Fresh(200, Validators.NONE, "hash", parsed, null),
+                            new Fetched.Fresh(200, Validators.NONE, "hash of " + written.size(), parsed, null),
                             NOW,
                             NOW.plus(Duration.ofHours(1)));
         });

@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -227,12 +228,21 @@ final class WebBench {
                 .orElseThrow(() -> new IllegalStateException(output));
     }
 
+    /** Each with a parameter that no other has, so that none is one that was kept; then as they are asked for. */
     private void roundups(String base) throws IOException, InterruptedException {
+        System.out.println(
+                "roundup, written anew, one after another: " + figures(roundups(base, round -> "?round=" + round)));
+        System.out.println("roundup, asked for again: " + figures(roundups(base, round -> "")));
+    }
+
+    private List<Double> roundups(String base, IntFunction<String> parameters)
+            throws IOException, InterruptedException {
         List<Double> times = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             for (String topic : TOPICS) {
                 long started = System.nanoTime();
-                int status = get(base + "/roundup/" + topic).statusCode();
+                int status = get(base + "/roundup/" + topic + parameters.apply(round))
+                        .statusCode();
                 if (status != 200) {
                     throw new IllegalStateException("/roundup/" + topic + ": " + status);
                 }
@@ -241,7 +251,7 @@ final class WebBench {
                 }
             }
         }
-        System.out.println("roundup, one after another: " + figures(times));
+        return times;
     }
 
     /** The ten best with snippets, and how many there are, by as many threads, each with a connection of its own. */
