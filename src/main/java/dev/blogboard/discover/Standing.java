@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How much a company has to say about a subject: the sum of what its articles weigh, over the square root of all that it
@@ -36,11 +35,23 @@ final class Standing {
     private static final double NEWS = 0.25;
     private static final double MAKER = 0.25;
 
-    private static final Pattern OWN_DOING = Pattern.compile("\\b(we|we['’](re|ve)|our|us|my|lessons)\\b");
-    private static final Pattern NEWS_OF_A_PRODUCT =
-            Pattern.compile("\\b(releas(e|es|ed)|now available|generally available|is out|what['’]s new|newsletter"
-                    + "|weekly|round-?up|webinar|join us|save the date|meetup|summit|conference|conf|pycon|oscon|recap|sponsor(s|ing)?|preview|beta\\d*|rc\\d*|ga|partner(s|ship)"
-                    + "|update|certified|free course)\\b|\\bv?\\d+\\.\\d+(\\.\\d+)?\\b");
+    private static final Set<String> OWN_DOING = Set.of("we", "our", "us", "my", "lessons");
+    private static final Set<String> NEWS_WORDS =
+            Set.of(("release releases released newsletter weekly roundup webinar meetup"
+                            + " summit conference conf pycon oscon recap sponsor sponsors sponsoring preview ga partners partnership"
+                            + " update certified")
+                    .split(" "));
+    private static final List<String> NEWS_PHRASES = List.of(
+            "now available",
+            "generally available",
+            "is out",
+            "what's new",
+            "what’s new",
+            "round-up",
+            "round up",
+            "join us",
+            "save the date",
+            "free course");
 
     private final Map<ArticleId, Double> weights = new HashMap<>();
     private final Map<Company, Long> published;
@@ -63,13 +74,17 @@ final class Standing {
             Map<String, Integer> series = new HashMap<>();
             for (Ranked each : found) {
                 String title = titles.getOrDefault(each.article(), "");
-                int number = title.isEmpty() ? 1 : series.merge(Series.of(title), 1, Integer::sum);
+                int number = title.isEmpty() || found.size() == 1 ? 1 : series.merge(Series.of(title), 1, Integer::sum);
                 double weight = about(subject, direct.contains(each.article()), title);
-                weights.put(
-                        each.article(),
-                        weight * (isOwnDoing(title, company) ? 2 : 1) * (isNews(title) ? NEWS : 1) / number);
+                weights.put(each.article(), title.isEmpty() ? weight : weight * factor(title, company) / number);
             }
         });
+    }
+
+    private static double factor(String title, Company company) {
+        String plain = title.toLowerCase(Locale.ROOT);
+        List<String> words = TitleWords.of(plain);
+        return (isOwnDoing(title, plain, words, company) ? 2 : 1) * (isNews(plain, words) ? NEWS : 1);
     }
 
     private static double about(Subject subject, boolean direct, String title) {
@@ -87,14 +102,31 @@ final class Standing {
         return weights.getOrDefault(article, 0.0);
     }
 
-    private static boolean isNews(String title) {
-        return NEWS_OF_A_PRODUCT.matcher(title.toLowerCase(Locale.ROOT)).find();
+    private static boolean isNews(String plain, List<String> words) {
+        return words.stream().anyMatch(word -> NEWS_WORDS.contains(word) || isCandidate(word))
+                || NEWS_PHRASES.stream().anyMatch(plain::contains)
+                || namesVersion(plain);
     }
 
-    private static boolean isOwnDoing(String title, Company company) {
-        String plain = title.toLowerCase(Locale.ROOT);
+    /** beta, beta2, rc1. */
+    private static boolean isCandidate(String word) {
+        String number = word.startsWith("beta") ? word.substring(4) : word.startsWith("rc") ? word.substring(2) : "no";
+        return number.chars().allMatch(Character::isDigit);
+    }
+
+    /** 1.2 or v1.2.3. */
+    private static boolean namesVersion(String plain) {
+        for (int at = plain.indexOf('.'); at >= 0; at = plain.indexOf('.', at + 1)) {
+            if (TitleWords.isDigit(plain, at - 1) && TitleWords.isDigit(plain, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwnDoing(String title, String plain, List<String> words, Company company) {
         return plain.contains(company.name().toLowerCase(Locale.ROOT))
-                || OWN_DOING.matcher(plain).find()
+                || words.stream().anyMatch(OWN_DOING::contains)
                 || Projects.isPresentedIn(title, company);
     }
 }
