@@ -34,8 +34,9 @@ final class DigestCommand implements Runnable {
 
     /** What a run came to, for people. */
     static String sentence(DigestRun.Report report) {
-        return report.sent() + " digests sent, " + report.nothingNew() + " had nothing new, " + report.postponed()
-                + " put off, " + report.inDoubt() + " in doubt, " + report.failed() + " failed";
+        return report.sent() + (report.sent() == 1 ? " digest sent, " : " digests sent, ") + report.nothingNew()
+                + " had nothing new, " + report.postponed() + " put off, " + report.inDoubt() + " in doubt, "
+                + report.failed() + " failed";
     }
 
     /** A command about the digests of one mailbox, or of all. */

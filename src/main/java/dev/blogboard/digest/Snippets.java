@@ -6,11 +6,15 @@ import java.text.BreakIterator;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The two lines of an article that tell most to somebody who looks for these words. Safe for use by several threads.
  */
 final class Snippets {
+    /** What would stand oddly before the dots that say that more follows. */
+    private static final Pattern STOPS = Pattern.compile("[.,;:、。，،؛]+$");
+
     private static final int REMEMBERED = 20_000;
 
     /** Two lines of a mail on a wide screen. */
@@ -99,7 +103,8 @@ final class Snippets {
         }
         int end = graphemeAtOrBefore(text, LENGTH);
         int space = text.lastIndexOf(' ', end);
-        return text.substring(0, space > LENGTH - 40 ? space : end).strip() + "…";
+        String kept = text.substring(0, space > LENGTH - 40 ? space : end).strip();
+        return STOPS.matcher(kept).replaceFirst("") + "…";
     }
 
     /** No character that a reader sees is longer than what is looked at before the index. */

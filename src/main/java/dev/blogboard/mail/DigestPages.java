@@ -81,18 +81,25 @@ final class DigestPages {
                 : " To end it, send the command /digest unsubscribe where you asked for it.";
     }
 
+    /** How much there is on what the reader follows, also where not all of it has room. */
     private static String subject(Digest digest) {
-        List<String> queries = digest.sections().stream()
-                .map(Section::topic)
-                .filter(Topic.Matches.class::isInstance)
-                .map(topic -> ((Topic.Matches) topic).query())
+        List<Section> matches = digest.sections().stream()
+                .filter(section -> section.topic() instanceof Topic.Matches)
                 .toList();
-        String about = queries.stream().limit(NAMED).collect(Collectors.joining(", "));
-        if (queries.size() > NAMED) {
-            about += " and " + (queries.size() - NAMED) + " more";
+        if (matches.isEmpty()) {
+            return articles(digest.entries()) + " for you";
         }
-        String subject = articles(digest.entries()) + (about.isEmpty() ? " for you" : " on " + about);
-        return cut(line(subject));
+        String about = matches.stream()
+                .limit(NAMED)
+                .map(section -> ((Topic.Matches) section.topic()).query())
+                .collect(Collectors.joining(", "));
+        if (matches.size() > NAMED) {
+            about += " and " + (matches.size() - NAMED) + " more";
+        }
+        int all = matches.stream()
+                .mapToInt(section -> section.entries().size() + section.more())
+                .sum();
+        return cut(line(articles(all) + " on " + about));
     }
 
     private static String cut(String subject) {

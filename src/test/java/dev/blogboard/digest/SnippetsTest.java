@@ -63,6 +63,14 @@ class SnippetsTest {
     }
 
     @Test
+    void where_it_is_cut_at_the_end_of_a_sentence_only_the_dots_stand() {
+        for (String sentence : List.of("It was the disk.", "It was the disk,", "ディスクでした。")) {
+            String snippet = snippet("Title", (sentence + " ").repeat(40));
+            assertTrue(snippet.matches(".*[^.,。]…"), snippet);
+        }
+    }
+
+    @Test
     void without_a_text_there_is_none() {
         assertEquals("", snippet("Kafka", "", "kafka"));
     }

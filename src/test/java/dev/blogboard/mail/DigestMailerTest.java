@@ -11,6 +11,7 @@ import dev.blogboard.digest.Delivery;
 import dev.blogboard.digest.Digest;
 import dev.blogboard.digest.ReaderLinks;
 import dev.blogboard.digest.Rendered;
+import dev.blogboard.digest.Section;
 import jakarta.mail.Header;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -76,6 +77,18 @@ class DigestMailerTest {
     void an_outbox_that_cannot_be_written_is_tried_again_later() throws Exception {
         Files.writeString(directory.resolve("outbox"), "in the way");
         assertInstanceOf(Delivery.Later.class, mailer().send(SampleDigest.week()));
+    }
+
+    @Test
+    void the_subject_counts_what_there_is_on_what_is_followed_and_not_only_what_has_room() {
+        Digest week = SampleDigest.week();
+        int matched = week.sections().stream()
+                .filter(section -> section.topic() instanceof Section.Topic.Matches)
+                .mapToInt(section -> section.entries().size() + section.more())
+                .sum();
+        String subject = mailer().render(week).subject();
+        assertTrue(subject.startsWith(matched + " articles on "), subject);
+        assertEquals(subject, mailer().render(week.shortened()).subject());
     }
 
     @Test
