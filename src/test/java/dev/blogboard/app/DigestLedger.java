@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** A store with many readers, subscriptions and articles of one week, all matched and due on Monday. */
@@ -90,7 +91,7 @@ final class DigestLedger {
 
     private static void articles(Connection connection, Instant week, int articles, int textLength)
             throws SQLException {
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        RandomGenerator random = new Random(7);
         try (PreparedStatement insert = connection.prepareStatement("""
             INSERT INTO article (company, canonical, url, title, text, published, precision, first_seen, history,
                                  matched, change)

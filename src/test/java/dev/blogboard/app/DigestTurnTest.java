@@ -70,7 +70,8 @@ class DigestTurnTest {
     @Test
     void a_server_takes_up_what_was_being_sent_when_the_last_one_died() throws Exception {
         Instant now = Instant.now();
-        DigestLedger.fill(directory, now.minus(Duration.ofDays(7)), 1, 1, 100, 100);
+        // All of them before the window that ended last.
+        DigestLedger.fill(directory, now.minus(Duration.ofDays(14)), 1, 1, 100, 100);
         Config config = DigestLedger.config(directory, Map.of("BLOGBOARD_WEB_PORT", "0"));
         try (App app = App.open(config, InstantSource.system())) {
             assertThrows(
