@@ -50,8 +50,9 @@ public interface Channel {
         /**
          * It cannot be told: the messages cannot be read, or do not reach back far enough.
          *
+         * @param passing whether that is an outage, after which looking works again
          * @param reason a sentence for the owner
          */
-        record Unknown(String reason) implements Lookup {}
+        record Unknown(boolean passing, String reason) implements Lookup {}
     }
 }

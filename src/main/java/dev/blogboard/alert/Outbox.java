@@ -29,11 +29,13 @@ public interface Outbox {
      * A post that is ours to send now.
      *
      * @param attempts how many times sending it was begun before
+     * @param looks how many times it was looked for in vain
      * @param doubtful whether it may have arrived before
      * @param pausedBefore whether its destination is paused, and this is a try whether it still has to be
      * @param failures how often in a row nothing could be sent to the destination
      */
-    record Claim(long id, Post post, int attempts, boolean doubtful, boolean pausedBefore, int failures) {}
+    record Claim(
+            long id, Post post, int attempts, int looks, boolean doubtful, boolean pausedBefore, int failures) {}
 
     /**
      * Takes posts that are due, those of the destinations that have waited longest first: posts that were put back, and
@@ -58,12 +60,16 @@ public interface Outbox {
     /** Puts it back. */
     void defer(Claim claim, boolean doubt, Instant nextAttempt, String reason);
 
+    /** Puts it back in doubt, and counts that it was looked for in vain. */
+    void unseen(Claim claim, Instant nextAttempt, String reason);
+
     /** Puts it back, to be sent in a shorter form at once. */
     void shorten(Claim claim, Instant now, String reason);
 
     /**
-     * Keeps all of its destination's alerts back, and puts them together anew at the next attempt. Where the destination
-     * was not paused before, the owners of its subscriptions are told.
+     * Keeps all of its destination's alerts back, and puts them together anew at the next attempt; a post in doubt stays
+     * as it is, to be looked for first. Where the destination was not paused before, the owners of its subscriptions are
+     * told.
      */
     void pause(Claim claim, Instant nextAttempt, String reason, Instant now);
 

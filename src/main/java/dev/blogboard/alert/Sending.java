@@ -14,8 +14,10 @@ final class Sending {
     private static final Duration DOUBT = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    /** So often we try to look for a post before we rather tell twice than never. */
-    private static final int LOOKS = 5;
+    /** So often a post is looked for where that cannot be told, before we rather tell twice than never. */
+    static final int LOOKS = 5;
+    /** So often where looking failed and may work another time; for more than a day, by {@link #LONGEST_WAIT}. */
+    static final int LOOKS_IN_OUTAGE = 40;
 
     private final Outbox outbox;
     private final List<Channel> channels;
@@ -42,16 +44,23 @@ final class Sending {
             outbox.defer(claim, claim.doubtful(), clock.instant().plus(UNREACHABLE), reason);
             return false;
         }
-        return settle(claim, claim.doubtful() ? sendUnlessThere(claim, channel) : channel.send(claim.post()));
+        return claim.doubtful() ? sendUnlessThere(claim, channel) : settle(claim, channel.send(claim.post()));
     }
 
-    private SendResult sendUnlessThere(Outbox.Claim claim, Channel channel) {
+    private boolean sendUnlessThere(Outbox.Claim claim, Channel channel) {
         return switch (channel.find(claim.post())) {
-            case Channel.Lookup.Found found -> new SendResult.Sent(found.message());
-            case Channel.Lookup.Absent absent -> channel.send(claim.post());
+            case Channel.Lookup.Found found -> settle(claim, new SendResult.Sent(found.message()));
+            case Channel.Lookup.Absent absent -> settle(claim, channel.send(claim.post()));
             case Channel.Lookup.Unknown unknown ->
-                claim.attempts() < LOOKS ? new SendResult.InDoubt(unknown.reason()) : channel.send(claim.post());
+                claim.looks() < (unknown.passing() ? LOOKS_IN_OUTAGE : LOOKS)
+                        ? lookAgain(claim, unknown.reason())
+                        : settle(claim, channel.send(claim.post()));
         };
+    }
+
+    private boolean lookAgain(Outbox.Claim claim, String reason) {
+        outbox.unseen(claim, clock.instant().plus(doubled(DOUBT, claim.looks(), LONGEST_WAIT)), reason);
+        return false;
     }
 
     private boolean settle(Outbox.Claim claim, SendResult result) {

@@ -148,7 +148,9 @@ final class DiscordChannel implements Channel {
                     ? new ForumPosts(forum).find(post.nonce(), oldestPossible)
                     : find(post.nonce(), channel, oldestPossible);
         } catch (RuntimeException fault) {
-            return new Lookup.Unknown("The channel's messages could not be read: " + reason(fault) + ".");
+            // What Discord refuses, such as the permission to read, it refuses the next time too.
+            boolean passing = Delivery.passing(fault) || !(fault instanceof ErrorResponseException);
+            return new Lookup.Unknown(passing, "The channel's messages could not be read: " + reason(fault) + ".");
         }
     }
 
@@ -170,7 +172,8 @@ final class DiscordChannel implements Channel {
                 return new Lookup.Absent();
             }
         }
-        return new Lookup.Unknown("There are too many messages in the channel since then to look through.");
+        return new Lookup.Unknown(
+                false, "There are too many messages in the channel since then to look through.");
     }
 
     private long channel(Destination destination) {

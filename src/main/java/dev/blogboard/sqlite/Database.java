@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     private static final int READERS = 3;
     /** Read as the file's {@code user_version}; each has a script V1.sql, V2.sql, … beside this class. */
-    private static final int SCHEMA_VERSION = 12;
+    private static final int SCHEMA_VERSION = 13;
 
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();

@@ -36,6 +36,7 @@ final class PostRows {
             Post.Occasion occasion,
             String state,
             int attempts,
+            int looks,
             boolean shortened) {}
 
     static Head head(ResultSet row) throws SQLException {
@@ -47,6 +48,7 @@ final class PostRows {
                 Post.Occasion.valueOf(Rows.text(row, "occasion")),
                 Rows.text(row, "state"),
                 row.getInt("attempts"),
+                row.getInt("looks"),
                 row.getBoolean("shortened"));
     }
 

@@ -87,7 +87,13 @@ public final class SqliteOutbox implements Outbox {
         return handle.createQuery("SELECT paused IS NOT NULL AS paused, failures FROM destination WHERE name = ?")
                 .bind(0, post.destination().toString())
                 .map((row, context) -> new Claim(
-                        head.id(), post, head.attempts(), doubtful, row.getBoolean("paused"), row.getInt("failures")))
+                        head.id(),
+                        post,
+                        head.attempts(),
+                        head.looks(),
+                        doubtful,
+                        row.getBoolean("paused"),
+                        row.getInt("failures")))
                 .one();
     }
 
@@ -135,6 +141,18 @@ public final class SqliteOutbox implements Outbox {
     }
 
     @Override
+    public void unseen(Claim claim, Instant nextAttempt, String reason) {
+        database.write(handle -> {
+            handle.execute(
+                    "UPDATE post SET state = 'IN_DOUBT', looks = looks + 1, next_attempt = ?, reason = ? WHERE id = ?",
+                    nextAttempt.getEpochSecond(),
+                    reason,
+                    claim.id());
+            DestinationRows.refresh(handle, name(claim));
+        });
+    }
+
+    @Override
     public void shorten(Claim claim, Instant now, String reason) {
         putBack(claim, "DEFERRED", true, now, reason);
     }
@@ -151,7 +169,15 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public void pause(Claim claim, Instant nextAttempt, String reason, Instant now) {
         database.write(handle -> {
-            cancel(handle, claim, reason);
+            if (claim.doubtful()) {
+                handle.execute(
+                        "UPDATE post SET state = 'IN_DOUBT', next_attempt = ?, reason = ? WHERE id = ?",
+                        nextAttempt.getEpochSecond(),
+                        reason,
+                        claim.id());
+            } else {
+                cancel(handle, claim, reason);
+            }
             DestinationRows.pause(handle, name(claim), reason, nextAttempt.getEpochSecond());
             if (!claim.pausedBefore()) {
                 new Notices(handle, store, now).tellOwners(claim.post(), reason);

@@ -27,12 +27,18 @@ final class Newsroom implements AutoCloseable {
     final SqliteSubscriptions subscriptions;
     final SqliteAlerts alerts;
     final SqliteOutbox outbox;
-    final TestChannel channel = new TestChannel();
+    final TestChannel channel;
     private final Connection connection;
     private final Company company = Company.named("Netflix");
     private Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
     Newsroom(Path directory) throws SQLException {
+        this(directory, new TestChannel());
+    }
+
+    /** As after a start of the program, where the directory was in use before. */
+    Newsroom(Path directory, TestChannel channel) throws SQLException {
+        this.channel = channel;
         Path file = directory.resolve("blogboard.db");
         database = Database.open(file);
         subscriptions = new SqliteSubscriptions(database);

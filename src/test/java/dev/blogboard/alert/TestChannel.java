@@ -15,6 +15,7 @@ final class TestChannel implements Channel {
     final Map<String, Post> messages = new LinkedHashMap<>();
     final List<String> said = new ArrayList<>();
     private final Deque<BiFunction<Post, Runnable, SendResult>> answers = new ArrayDeque<>();
+    private final Deque<Lookup> lookups = new ArrayDeque<>();
 
     /** Answers so instead of taking the next post. */
     TestChannel answer(SendResult result) {
@@ -28,6 +29,12 @@ final class TestChannel implements Channel {
             take.run();
             return result;
         });
+        return this;
+    }
+
+    /** Says so the next time that a post is looked for, whether it is there or not. */
+    TestChannel find(Lookup answer) {
+        lookups.add(answer);
         return this;
     }
 
@@ -66,6 +73,10 @@ final class TestChannel implements Channel {
 
     @Override
     public synchronized Lookup find(Post post) {
+        Lookup answer = lookups.poll();
+        if (answer != null) {
+            return answer;
+        }
         return messages.entrySet().stream()
                 .filter(message -> message.getValue().nonce().equals(post.nonce()))
                 .findFirst()

@@ -113,6 +113,29 @@ class AlertsInDiscordTest {
         }
     }
 
+    @Test
+    void a_look_in_vain_tells_an_outage_from_messages_that_may_not_be_read() {
+        try (BotOnTest bot = new BotOnTest()) {
+            Post post = post(bot, channel(bot));
+            assertEquals(List.of(true, true, false), List.of(
+                            new Fault.Refused(500, 0, "for the test"),
+                            new Fault.Dropped(),
+                            new Fault.Refused(403, 50001, "for the test"))
+                    .stream()
+                    .map(fault -> isPassing(bot, post, fault))
+                    .toList());
+            assertEquals(new Lookup.Absent(), bot.channel().find(post));
+        }
+    }
+
+    private static boolean isPassing(BotOnTest bot, Post post, Fault fault) {
+        bot.discord().faults().end();
+        bot.discord().faults().plan("GET", SENDING, 10, fault);
+        Lookup found = bot.channel().find(post);
+        bot.discord().faults().end();
+        return assertInstanceOf(Lookup.Unknown.class, found).passing();
+    }
+
     private static SendResult refused(BotOnTest bot, Post post, int status, int code) {
         bot.discord().faults().plan("POST", SENDING, 1, new Fault.Refused(status, code, "for the test"));
         return bot.channel().send(post);
