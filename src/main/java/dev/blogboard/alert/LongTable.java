@@ -6,9 +6,25 @@ import java.util.Arrays;
 final class LongTable {
     private static final int ABSENT = -1;
 
-    private long[] keys = new long[64];
-    private int[] numbers = absent(64);
+    private static final int LEAST = 64;
+
+    private long[] keys;
+    private int[] numbers;
     private int size;
+
+    LongTable() {
+        this(0);
+    }
+
+    /** @param expected so many entries fit in before it grows */
+    LongTable(int expected) {
+        int length = LEAST;
+        while (length * 2L <= expected * 3L) {
+            length *= 2;
+        }
+        keys = new long[length];
+        numbers = absent(length);
+    }
 
     private static int[] absent(int length) {
         int[] numbers = new int[length];

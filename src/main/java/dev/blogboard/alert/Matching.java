@@ -7,6 +7,7 @@ import dev.blogboard.search.Condition;
 import dev.blogboard.search.Evaluation;
 import dev.blogboard.search.QueryAnalysis;
 import dev.blogboard.search.QueryParser;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The second step: new articles meet the saved queries, and alerts are recorded. */
 public final class Matching {
@@ -41,25 +43,37 @@ public final class Matching {
             Supplier<QueryParser> parser,
             Supplier<Companies> companies,
             Supplier<List<Article>> sample,
+            Keeping keeping,
             InstantSource clock) {
         this.alerts = alerts;
         this.subscriptions = subscriptions;
         this.mutes = mutes;
         this.clock = clock;
-        saved = new SavedQueries(subscriptions, analysis, parser, companies, sample);
+        saved = new SavedQueries(subscriptions, analysis, parser, companies, sample, keeping);
         stories = new Stories(alerts);
+    }
+
+    /**
+     * Where to keep the saved queries as they were understood, for the next start.
+     *
+     * @param file absent for nowhere
+     * @param understoodBy what decides what queries mean, and of which store they are, besides the companies
+     */
+    public record Keeping(@Nullable Path file, Supplier<String> understoodBy) {
+        public static final Keeping NOWHERE = new Keeping(null, () -> "");
     }
 
     /** What a run came to: how many articles were matched, and how many alerts recorded. */
     public record Report(int articles, int alerts) {}
 
     /** Reads the saved queries, so that the first article does not wait for that. */
-    public void prepare() {
+    public synchronized void prepare() {
         saved.follow(clock.instant());
     }
 
-    /** Matches all articles that wait for it. */
+    /** Takes over changes to the saved queries, and matches all articles that wait for it. */
     public synchronized Report run() {
+        saved.follow(clock.instant());
         int articles = 0;
         int recorded = 0;
         List<Article> waiting = alerts.unmatched(clock.instant(), BATCH);

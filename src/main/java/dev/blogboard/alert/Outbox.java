@@ -34,8 +34,7 @@ public interface Outbox {
      * @param pausedBefore whether its destination is paused, and this is a try whether it still has to be
      * @param failures how often in a row nothing could be sent to the destination
      */
-    record Claim(
-            long id, Post post, int attempts, int looks, boolean doubtful, boolean pausedBefore, int failures) {}
+    record Claim(long id, Post post, int attempts, int looks, boolean doubtful, boolean pausedBefore, int failures) {}
 
     /**
      * Takes posts that are due, those of the destinations that have waited longest first: posts that were put back, and

@@ -11,6 +11,7 @@ import dev.blogboard.search.QueryParser;
 import dev.blogboard.search.QuerySyntaxException;
 import dev.blogboard.search.TermFrequency;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +28,25 @@ final class SavedQueries {
     private static final System.Logger LOG = System.getLogger(SavedQueries.class.getName());
     /** So many are understood at a time. */
     private static final int BATCH = 20_000;
+    /** So many changes are understood again at a start; after more of them, all is written anew. */
+    private static final int MOST_TO_REPEAT = 5_000;
+    /** What was erased stands in the file for so long at most. */
+    private static final Duration ERASED = Duration.ofMinutes(10);
 
     private final Subscriptions subscriptions;
     private final QueryAnalysis analysis;
     private final Supplier<QueryParser> parser;
     private final Supplier<Companies> companies;
     private final Supplier<List<Article>> sample;
+    private final Matching.Keeping keeping;
+    private final KeptQueries kept;
     private QueryIndex index = new QueryIndex(new TermFrequency());
     private Sharing sharing = new Sharing();
     private long number;
+    private int toRepeat;
+    /** Since when the file has queries that nobody has any more. */
+    private @Nullable Instant outdated;
+
     private @Nullable List<Company> understoodBy;
 
     /** @param sample some articles, by which it is known what is rare */
@@ -44,29 +55,60 @@ final class SavedQueries {
             QueryAnalysis analysis,
             Supplier<QueryParser> parser,
             Supplier<Companies> companies,
-            Supplier<List<Article>> sample) {
+            Supplier<List<Article>> sample,
+            Matching.Keeping keeping) {
         this.subscriptions = subscriptions;
         this.analysis = analysis;
         this.parser = parser;
         this.companies = companies;
         this.sample = sample;
+        this.keeping = keeping;
+        kept = new KeptQueries(keeping.file());
     }
 
     /** Takes over what has changed in the store; all of it again where a query may mean something else now. */
     void follow(Instant now) {
         List<Company> known = List.copyOf(companies.get().all());
         if (!known.equals(understoodBy)) {
-            TermFrequency frequency = new TermFrequency();
-            sample.get().parallelStream().map(analysis::terms).toList().forEach(frequency::count);
-            frequency.forgetSingles();
-            index = new QueryIndex(frequency);
-            sharing = new Sharing();
-            number = 0;
+            kept.read(keeping.understoodBy().get() + known).ifPresentOrElse(this::begin, this::beginAnew);
             understoodBy = known;
         }
         Subscriptions.SavedQueries changed = subscriptions.changedAfter(number);
+        if (changed.number() < number) {
+            beginAnew(); // It is not the store that it was.
+            changed = subscriptions.changedAfter(0);
+        }
         take(changed.saved(), now);
         number = changed.number();
+        keep(known, changed.saved(), now);
+    }
+
+    private void keep(List<Company> known, List<Subscriptions.Saved> changed, Instant now) {
+        toRepeat += changed.size();
+        if (outdated == null && changed.stream().anyMatch(saved -> saved.query() == null)) {
+            outdated = now;
+        }
+        boolean isLong = toRepeat > Math.max(MOST_TO_REPEAT, index.size() / 10);
+        boolean hasErased = outdated != null && !now.isBefore(outdated.plus(ERASED));
+        if (isLong || (hasErased && kept.exists())) {
+            kept.write(keeping.understoodBy().get() + known, new KeptQueries.Kept(index, sharing, number));
+            toRepeat = 0;
+            outdated = null;
+        }
+    }
+
+    private void begin(KeptQueries.Kept understood) {
+        index = understood.index();
+        sharing = understood.sharing();
+        number = understood.number();
+        toRepeat = 0;
+    }
+
+    private void beginAnew() {
+        TermFrequency frequency = new TermFrequency();
+        sample.get().parallelStream().map(analysis::terms).toList().forEach(frequency::count);
+        frequency.forgetSingles();
+        begin(new KeptQueries.Kept(new QueryIndex(frequency), new Sharing(), 0));
     }
 
     /** While some of the new queries are being understood, those before are put into the index. */

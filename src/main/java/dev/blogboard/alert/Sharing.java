@@ -1,8 +1,13 @@
 package dev.blogboard.alert;
 
+import dev.blogboard.search.BinaryReader;
+import dev.blogboard.search.BinaryWriter;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Which subscriptions share a query: each distinct text has a number, from 0 on, with a list of those that have it. Texts
@@ -14,10 +19,10 @@ final class Sharing {
     /** Where a subscription's query is. */
     record Place(int query, boolean isNew) {}
 
-    private final LongTable members = new LongTable();
-    private final LongTable texts = new LongTable();
-    private final Numbers memberNumbers = new Numbers();
-    private final Numbers queryNumbers = new Numbers();
+    private final LongTable members;
+    private final LongTable texts;
+    private final Numbers memberNumbers;
+    private final Numbers queryNumbers;
 
     private long[] subscriptions = new long[64];
     private int[] queryOf = new int[64];
@@ -28,11 +33,49 @@ final class Sharing {
     private long[] hashes = new long[64];
     private long[] secondHashes = new long[64];
 
+    Sharing() {
+        this(new LongTable(), new LongTable(), new Numbers(new int[16], 0, 0), new Numbers(new int[16], 0, 0));
+    }
+
+    private Sharing(LongTable members, LongTable texts, Numbers memberNumbers, Numbers queryNumbers) {
+        this.members = members;
+        this.texts = texts;
+        this.memberNumbers = memberNumbers;
+        this.queryNumbers = queryNumbers;
+    }
+
     /** Numbers that are given back and given out again. */
     private static final class Numbers {
-        private int[] free = new int[16];
+        private int[] free;
         private int freed;
         private int used;
+
+        Numbers(int[] free, int freed, int used) {
+            this.free = free;
+            this.freed = freed;
+            this.used = used;
+        }
+
+        void write(BinaryWriter out) throws IOException {
+            out.numbers(free, freed);
+            out.number(used);
+        }
+
+        static Numbers read(BinaryReader in) {
+            int[] free = in.numbers();
+            return new Numbers(Arrays.copyOf(free, free.length + 16), free.length, (int) in.number());
+        }
+
+        /** Calls for each number that is given out. */
+        void each(IntConsumer given) {
+            BitSet back = new BitSet(used);
+            for (int place = 0; place < freed; place++) {
+                back.set(free[place]);
+            }
+            for (int number = back.nextClearBit(0); number < used; number = back.nextClearBit(number + 1)) {
+                given.accept(number);
+            }
+        }
 
         int take() {
             return freed > 0 ? free[--freed] : used++;
@@ -126,6 +169,50 @@ final class Sharing {
         for (int place = 1; place <= members[0]; place++) {
             each.accept(new SubscriptionId(subscriptions[members[place]]));
         }
+    }
+
+    void write(BinaryWriter out) throws IOException {
+        memberNumbers.write(out);
+        queryNumbers.write(out);
+        out.numbers(subscriptions, memberNumbers.used);
+        out.numbers(queryOf, memberNumbers.used);
+        out.numbers(hashes, queryNumbers.used);
+        out.numbers(secondHashes, queryNumbers.used);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Sharing read(BinaryReader in) {
+        Numbers memberNumbers = Numbers.read(in);
+        Numbers queryNumbers = Numbers.read(in);
+        Sharing read = new Sharing(
+                new LongTable(memberNumbers.used), new LongTable(queryNumbers.used), memberNumbers, queryNumbers);
+        read.subscriptions = atLeast(64, in.longNumbers());
+        read.queryOf = Arrays.copyOf(in.numbers(), read.subscriptions.length);
+        read.hashes = atLeast(64, in.longNumbers());
+        read.secondHashes = Arrays.copyOf(in.longNumbers(), read.hashes.length);
+        read.putTogether();
+        return read;
+    }
+
+    private static long[] atLeast(int length, long[] numbers) {
+        return numbers.length >= length ? numbers : Arrays.copyOf(numbers, length);
+    }
+
+    private void putTogether() {
+        int[] counts = new int[queryNumbers.used];
+        memberNumbers.each(member -> counts[queryOf[member]]++);
+        membersOf = new int[hashes.length][];
+        queryNumbers.each(query -> {
+            membersOf[query] = new int[counts[query] + 1];
+            if (texts.get(hashes[query]) < 0) {
+                texts.put(hashes[query], query);
+            }
+        });
+        memberNumbers.each(member -> {
+            int[] ofQuery = membersOf[queryOf[member]];
+            ofQuery[++ofQuery[0]] = member;
+            members.put(subscriptions[member], member);
+        });
     }
 
     private static long hash(String text, long factor) {

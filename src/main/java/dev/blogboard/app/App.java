@@ -59,6 +59,7 @@ public final class App implements AutoCloseable {
     private final Sources sources;
     private final Poller poller;
     private final KnownTopics topics;
+    private final String synonyms;
     private final Index index;
     private final DigestParts digests;
 
@@ -83,11 +84,8 @@ public final class App implements AutoCloseable {
                 config.pollConcurrency(),
                 config.fetchPerHost(),
                 sources::isUnlimited);
-        index = new Index(
-                config.dataDir(),
-                articles,
-                new LuceneAnalysis(companies, () -> topics, SynonymsFile.read(config.dataDir())),
-                clock);
+        synonyms = SynonymsFile.read(config.dataDir());
+        index = new Index(config.dataDir(), articles, new LuceneAnalysis(companies, () -> topics, synonyms), clock);
         digests = new DigestParts(this, database);
     }
 
@@ -222,6 +220,9 @@ public final class App implements AutoCloseable {
                 this::parser,
                 companies,
                 () -> articles.changedAfter(articles.lastChange() - SAMPLE, SAMPLE),
+                new Matching.Keeping(
+                        config.dataDir().resolve("saved-queries"),
+                        () -> String.join("\n", Cli.Version.text(), articles.store(), topics.fingerprint(), synonyms)),
                 clock);
     }
 

@@ -172,8 +172,7 @@ final class DiscordChannel implements Channel {
                 return new Lookup.Absent();
             }
         }
-        return new Lookup.Unknown(
-                false, "There are too many messages in the channel since then to look through.");
+        return new Lookup.Unknown(false, "There are too many messages in the channel since then to look through.");
     }
 
     private long channel(Destination destination) {

@@ -1,5 +1,6 @@
 package dev.blogboard.search;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,51 @@ final class Asked {
             periods.add(period);
             return periods.size() - 1;
         });
+    }
+
+    /** @param still which things to write; it is as if nobody had asked the others */
+    void write(BitSet still, BinaryWriter out) throws IOException {
+        out.number(things);
+        for (TextField field : TextField.values()) {
+            Numbered.write(of(terms, field), still, out);
+            Numbered.write(of(beginnings, field), still, out);
+        }
+        List<Map.Entry<Condition.Has, Integer>> askedSets = sets.entrySet().stream()
+                .filter(set -> still.get(set.getValue()))
+                .toList();
+        out.number(askedSets.size());
+        for (Map.Entry<Condition.Has, Integer> set : askedSets) {
+            out.number(set.getValue());
+            out.text(set.getKey().keyword().name());
+            out.text(String.join("\n", set.getKey().values()));
+        }
+        out.number(periods.size());
+        for (Condition.Published period : periods) {
+            out.text(QueryDates.write(period.since()));
+            out.text(QueryDates.write(period.before()));
+        }
+    }
+
+    static Asked read(BinaryReader in) {
+        Asked read = new Asked();
+        int things = (int) in.number();
+        for (TextField field : TextField.values()) {
+            Numbered.read(in, of(read.terms, field)::put);
+            Numbered.read(in, (start, number) -> {
+                of(read.lengthsOfBeginnings, field).set(start.length());
+                of(read.beginnings, field).put(start, number);
+            });
+        }
+        for (long left = in.number(); left > 0; left--) {
+            read.things = (int) in.number();
+            read.number(new Condition.Has(
+                    Keyword.valueOf(in.text()), Set.of(in.text().split("\n", -1))));
+        }
+        for (long left = in.number(); left > 0; left--) {
+            read.number(new Condition.Published(QueryDates.read(in.text()), QueryDates.read(in.text())));
+        }
+        read.things = things;
+        return read;
     }
 
     /** From now on it is about this article. Returns all things that it has, each once. */

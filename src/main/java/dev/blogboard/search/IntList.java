@@ -15,6 +15,12 @@ final class IntList {
         numbers = new int[capacity];
     }
 
+    /** These; they are the list's own from now on. */
+    IntList(int[] numbers) {
+        this.numbers = numbers;
+        size = numbers.length;
+    }
+
     int size() {
         return size;
     }

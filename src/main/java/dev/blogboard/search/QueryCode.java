@@ -1,5 +1,6 @@
 package dev.blogboard.search;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -83,6 +84,21 @@ final class QueryCode {
 
     private static int lengthAfter(int sign) {
         return sign >= 0 ? 0 : ~sign >> BITS;
+    }
+
+    /** Adds the things that a code names. */
+    static void addThings(int[] code, int start, int end, BitSet things) {
+        for (int place = start; place < end; place++) {
+            if (code[place] >= 0) {
+                things.set(code[place]);
+            } else if (is(NEAR, code[place]) || is(PERIOD, code[place])) {
+                place++; // What follows is a width, or the number of a period.
+            }
+        }
+    }
+
+    private static boolean is(int what, int sign) {
+        return (~sign & (1 << BITS) - 1) == what;
     }
 
     /** Whether all that stands there holds for the article that was met last. */

@@ -81,6 +81,23 @@ final class QueryDates {
         };
     }
 
+    /** As ISO 8601 has it, for {@link #read}; empty for none. */
+    static String write(@Nullable Bound bound) {
+        return switch (bound) {
+            case null -> "";
+            case Bound.Day day -> day.day().toString();
+            case Bound.Ago ago -> ago.period().toString();
+        };
+    }
+
+    static @Nullable Bound read(String written) {
+        return written.isEmpty()
+                ? null
+                : written.startsWith("P")
+                        ? new Bound.Ago(Period.parse(written))
+                        : new Bound.Day(LocalDate.parse(written));
+    }
+
     private static String print(LocalDate day) {
         if (day.getDayOfYear() == 1) {
             return String.format(Locale.ROOT, "%04d", day.getYear());

@@ -1,7 +1,9 @@
 package dev.blogboard.search;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,10 @@ public final class QueryIndex {
     /** Numbers from here down are those of queries that are filed in several places. */
     private static final int SEVERAL = -3;
 
-    private final Asked asked = new Asked();
+    private static final IntList NONE = new IntList(0);
+
+    private final Asked asked;
+    private final TermFrequency frequency;
     private final Gates gates;
     private final QueryCode language;
     private final IntList code = new IntList();
@@ -30,13 +35,13 @@ public final class QueryIndex {
      */
     private @Nullable IntList[] filed = new IntList[1024];
     /** Queries without anything that an article has to have, such as plain exclusions. */
-    private final IntList unfiled = new IntList();
+    private IntList unfiled = new IntList();
 
     /** Under which thing each query is filed. */
     private int[] places = new int[0];
 
     private @Nullable Several[] several = new Several[16];
-    private final IntList freeSeveral = new IntList();
+    private IntList freeSeveral = new IntList();
     private int usedSeveral;
     private int size;
     private int article;
@@ -55,6 +60,12 @@ public final class QueryIndex {
 
     /** @param frequency how often articles have something, to file a query under what they rarely have */
     public QueryIndex(TermFrequency frequency) {
+        this(frequency, new Asked());
+    }
+
+    private QueryIndex(TermFrequency frequency, Asked asked) {
+        this.asked = asked;
+        this.frequency = frequency;
         gates = new Gates(asked, frequency);
         language = new QueryCode(asked, gates);
     }
@@ -153,6 +164,82 @@ public final class QueryIndex {
             place += 2 + Math.max(0, list.get(place + 1));
         }
         list.remove(place, 2 + Math.max(0, list.get(place + 1)));
+    }
+
+    /** Writes all of it, so that nothing has to be understood again; but nothing that no query asks any more. */
+    public void write(BinaryWriter out) throws IOException {
+        frequency.write(out);
+        asked.write(stillAsked(), out);
+        out.number(size);
+        out.numbers(places, places.length);
+        write(unfiled, out);
+        out.number(filed.length);
+        for (IntList list : filed) {
+            write(list == null ? NONE : list, out);
+        }
+        write(freeSeveral, out);
+        out.number(usedSeveral);
+        for (int place = 0; place < usedSeveral; place++) {
+            Several one = several[place];
+            int[] things = one == null ? new int[0] : one.things;
+            int[] itsCode = one == null ? new int[0] : one.code;
+            out.numbers(things, things.length);
+            out.numbers(itsCode, itsCode.length);
+        }
+    }
+
+    /** The things that any query asks. */
+    private BitSet stillAsked() {
+        BitSet things = new BitSet();
+        for (int thing = 0; thing < filed.length; thing++) {
+            IntList queries = filed[thing];
+            if (queries != null && queries.size() > 0) {
+                things.set(thing);
+                addAsked(queries, things);
+            }
+        }
+        addAsked(unfiled, things);
+        for (Several one : several) {
+            if (one != null) {
+                QueryCode.addThings(one.code, 0, one.code.length, things);
+            }
+        }
+        return things;
+    }
+
+    private static void addAsked(IntList queries, BitSet things) {
+        int place = 0;
+        while (place < queries.size()) {
+            int end = place + 2 + Math.max(0, queries.get(place + 1));
+            QueryCode.addThings(queries.numbers(), place + 2, end, things);
+            place = end;
+        }
+    }
+
+    private static void write(IntList list, BinaryWriter out) throws IOException {
+        out.numbers(list.numbers(), list.size());
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static QueryIndex read(BinaryReader in) {
+        QueryIndex read = new QueryIndex(TermFrequency.read(in), Asked.read(in));
+        read.size = (int) in.number();
+        read.places = in.numbers();
+        read.unfiled = new IntList(in.numbers());
+        read.filed = new IntList[(int) in.number()];
+        for (int thing = 0; thing < read.filed.length; thing++) {
+            int[] list = in.numbers();
+            read.filed[thing] = list.length == 0 ? null : new IntList(list);
+        }
+        read.freeSeveral = new IntList(in.numbers());
+        read.usedSeveral = (int) in.number();
+        read.several = new Several[read.usedSeveral + 16];
+        for (int place = 0; place < read.usedSeveral; place++) {
+            int[] things = in.numbers();
+            int[] itsCode = in.numbers();
+            read.several[place] = things.length == 0 ? null : new Several(things, itsCode);
+        }
+        return read;
     }
 
     /**

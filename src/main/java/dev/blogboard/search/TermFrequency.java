@@ -1,5 +1,6 @@
 package dev.blogboard.search;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,22 @@ public final class TermFrequency {
     /** What one article only has is as rare as what none has, and most terms are so: there is no need to keep them. */
     public void forgetSingles() {
         terms.values().forEach(counts -> counts.values().removeIf(count -> count < 2));
+    }
+
+    void write(BinaryWriter out) throws IOException {
+        for (Map<String, Integer> counts : terms.values()) {
+            Numbered.write(counts, out);
+        }
+        for (Map<String, Integer> counts : values.values()) {
+            Numbered.write(counts, out);
+        }
+    }
+
+    static TermFrequency read(BinaryReader in) {
+        TermFrequency read = new TermFrequency();
+        read.terms.values().forEach(counts -> Numbered.read(in, counts::put));
+        read.values.values().forEach(counts -> Numbered.read(in, counts::put));
+        return read;
     }
 
     private static <K> Map<String, Integer> of(Map<K, Map<String, Integer>> counts, K key) {

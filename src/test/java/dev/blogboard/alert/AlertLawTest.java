@@ -11,6 +11,8 @@ import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.lucene.LuceneIndex;
 import dev.blogboard.search.ArticleSearch;
 import dev.blogboard.search.ArticleTerms;
+import dev.blogboard.search.BinaryReader;
+import dev.blogboard.search.BinaryWriter;
 import dev.blogboard.search.Hit;
 import dev.blogboard.search.Match;
 import dev.blogboard.search.Query;
@@ -21,7 +23,9 @@ import dev.blogboard.search.SearchResult;
 import dev.blogboard.search.Sort;
 import dev.blogboard.search.TermFrequency;
 import dev.blogboard.search.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,23 +68,33 @@ class AlertLawTest {
 
     /** For each query, the articles that it fires for. */
     private static List<Set<Long>> fired(
-            List<Query> queries, List<Article> articles, LuceneAnalysis analysis, Random random) {
+            List<Query> queries, List<Article> articles, LuceneAnalysis analysis, Random random) throws IOException {
         Map<Article, ArticleTerms> terms = new LinkedHashMap<>();
         articles.forEach(article -> terms.put(article, analysis.terms(article)));
         TermFrequency frequency = new TermFrequency();
         terms.values().stream().limit(random.nextInt(20)).forEach(frequency::count);
-        QueryIndex saved = new QueryIndex(frequency);
+        QueryIndex before = new QueryIndex(frequency);
+        liveThrough(before, queries, analysis.terms(articles.getFirst()), analysis, random);
+        QueryIndex saved = random.nextBoolean() ? writtenAndRead(before) : before;
         liveThrough(saved, queries, analysis.terms(articles.getFirst()), analysis, random);
         List<Set<Long>> fired = new ArrayList<>();
         for (int number = 0; number < queries.size(); number++) {
             saved.put(number, analysis.condition(queries.get(number)));
             fired.add(new TreeSet<>());
         }
-        terms.forEach((article, ofArticle) -> saved.matching(
+        QueryIndex kept = random.nextBoolean() ? writtenAndRead(saved) : saved;
+        terms.forEach((article, ofArticle) -> kept.matching(
                 ofArticle,
                 RandomQueries.NOW,
                 number -> assertTrue(fired.get(number).add(article.id().value()), "each query once")));
         return fired;
+    }
+
+    /** As after a start of the program. */
+    private static QueryIndex writtenAndRead(QueryIndex saved) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        saved.write(new BinaryWriter(bytes));
+        return QueryIndex.read(new BinaryReader(ByteBuffer.wrap(bytes.toByteArray())));
     }
 
     /** Queries come, change, meet articles and go, as in the life of a server. */

@@ -51,6 +51,7 @@ class MatchingTest {
                 () -> new QueryParser(COMPANIES),
                 () -> COMPANIES,
                 List::of,
+                Matching.Keeping.NOWHERE,
                 room::now);
     }
 

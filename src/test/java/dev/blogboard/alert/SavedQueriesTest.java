@@ -48,7 +48,12 @@ class SavedQueriesTest {
 
     private SavedQueries saved() {
         return new SavedQueries(
-                room.subscriptions, analysis, () -> new QueryParser(companies), () -> companies, List::of);
+                room.subscriptions,
+                analysis,
+                () -> new QueryParser(companies),
+                () -> companies,
+                List::of,
+                Matching.Keeping.NOWHERE);
     }
 
     private Set<Long> matching(SavedQueries saved, String title) throws SQLException {

@@ -117,13 +117,15 @@ class AlertsInDiscordTest {
     void a_look_in_vain_tells_an_outage_from_messages_that_may_not_be_read() {
         try (BotOnTest bot = new BotOnTest()) {
             Post post = post(bot, channel(bot));
-            assertEquals(List.of(true, true, false), List.of(
-                            new Fault.Refused(500, 0, "for the test"),
-                            new Fault.Dropped(),
-                            new Fault.Refused(403, 50001, "for the test"))
-                    .stream()
-                    .map(fault -> isPassing(bot, post, fault))
-                    .toList());
+            assertEquals(
+                    List.of(true, true, false),
+                    List.of(
+                                    new Fault.Refused(500, 0, "for the test"),
+                                    new Fault.Dropped(),
+                                    new Fault.Refused(403, 50001, "for the test"))
+                            .stream()
+                            .map(fault -> isPassing(bot, post, fault))
+                            .toList());
             assertEquals(new Lookup.Absent(), bot.channel().find(post));
         }
     }

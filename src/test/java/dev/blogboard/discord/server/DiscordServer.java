@@ -96,8 +96,12 @@ public final class DiscordServer implements AutoCloseable {
         return routes.channels().messages(channel);
     }
 
-    /** As after some minutes: what was sent so far takes the place of nothing that is sent again. */
+    /**
+     * As after some minutes: what was sent so far takes the place of nothing that is sent again. By then no request is on
+     * its way any more, not even one whose sender has died meanwhile.
+     */
     public void forgetNonces() {
+        await("nothing is on its way", () -> rest.underWay() == 0);
         routes.channels().forgetNonces();
     }
 

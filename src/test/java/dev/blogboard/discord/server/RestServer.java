@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class RestServer implements AutoCloseable {
     private final Routes routes;
     private final Faults faults;
     private final String token;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     RestServer(Routes routes, Faults faults, String token) throws IOException {
         this.routes = routes;
@@ -45,6 +47,11 @@ final class RestServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + BASE;
     }
 
+    /** How many requests are being answered. */
+    int underWay() {
+        return underWay.get();
+    }
+
     /** A response; a body of null is none. */
     record Answer(int status, @Nullable JsonNode body) {
         static Answer of(JsonNode body) {
@@ -57,6 +64,7 @@ final class RestServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) {
+        underWay.incrementAndGet();
         try (exchange) {
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getPath().substring(BASE.length());
@@ -74,6 +82,8 @@ final class RestServer implements AutoCloseable {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
