@@ -39,6 +39,7 @@ final class DiscordChannel implements Channel {
     private final Supplier<@Nullable ShardManager> shards;
     private final PressIds presses;
     private final People people;
+    private final MessageSpacing spacing = new MessageSpacing(System::nanoTime);
 
     /** @param shards gives null until Discord was reached for the first time */
     DiscordChannel(Supplier<@Nullable ShardManager> shards, PressIds presses, People people) {
@@ -116,11 +117,13 @@ final class DiscordChannel implements Channel {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
+            MessageCreateData content = message.get();
+            spacing.await();
             if (known instanceof IPostContainer forum) {
-                return new ForumPosts(forum).create(title, tags, message.get());
+                return new ForumPosts(forum).create(title, tags, content);
             }
             ChannelMessages messages = new ChannelMessages(jda(), channel);
-            long sent = messages.inActiveThread(() -> messages.send(message.get(), nonce));
+            long sent = messages.inActiveThread(() -> messages.send(content, nonce));
             return new SendResult.Sent(channel + "/" + sent);
         });
     }

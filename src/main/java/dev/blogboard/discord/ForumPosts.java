@@ -78,7 +78,7 @@ final class ForumPosts {
         }
         return ours.size() <= MOST_LOOKS
                 ? new Lookup.Absent()
-                : new Lookup.Unknown("There are too many posts in the forum since then to look through.");
+                : new Lookup.Unknown(false, "There are too many posts in the forum since then to look through.");
     }
 
     private boolean bears(long post, String nonce) {

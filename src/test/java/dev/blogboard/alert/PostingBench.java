@@ -44,19 +44,19 @@ import java.util.stream.Stream;
 
 /**
  * How long it takes from an article that is ready to its message in Discord: the whole server in a process of its own,
- * 10,000 subscriptions that want to know at once, in a thousand channels of the tests' Discord, and articles of 500 blogs
+ * 10,000 subscriptions that want to know at once, in 200 channels of the tests' Discord, and articles of 500 blogs
  * that come in over a minute, as from a hub, by ones, twos and threes. Ready is when the article's transaction has ended;
  * its message is there when Discord answers for it. Of the made-up queries of {@link Readership} those are left out that
  * more than one article in a hundred would fire, as a preview warns of them. Ends with an error when a message is missing.
  */
 public final class PostingBench {
     private static final int SUBSCRIPTIONS = 10_000;
-    private static final int SERVERS = 20;
-    private static final int CHANNELS_EACH = 50;
+    private static final int SERVERS = 10;
+    private static final int CHANNELS_EACH = 20;
     private static final int SAMPLE = 300;
     private static final int TOO_MANY = SAMPLE / 100;
     private static final int WARMING_UP = 10;
-    private static final int MEASURED = 40;
+    private static final int MEASURED = 120;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Pattern NUMBER = Pattern.compile("https://posting\\.example/(\\d+)");
 
