@@ -113,7 +113,7 @@ class InDoubtTest {
     }
 
     /** What a post meets, by name. */
-    private record Fate(String name, boolean arrives, SendResult result) {
+    record Fate(String name, boolean arrives, SendResult result) {
         @Override
         public String toString() {
             return name;
