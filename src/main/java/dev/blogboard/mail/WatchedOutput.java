@@ -40,6 +40,8 @@ final class WatchedOutput extends FilterOutputStream {
         seen = now;
         if (seenAgain >= LOOKS) {
             try {
+                // An encrypted socket would first wait for the write that is stuck, to say goodbye.
+                socket.setSoLinger(true, 0);
                 socket.close();
             } catch (IOException alreadyGone) {
                 watch.cancel(false);

@@ -1,11 +1,16 @@
 package dev.blogboard.mail;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.blogboard.digest.Delivery;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encrypted connections, and what is not sent over others. */
 class SmtpTlsTest {
@@ -133,6 +141,30 @@ class SmtpTlsTest {
         try (ScriptedSmtp server = server(ScriptedSmtp.Tls.NO, ours)) {
             assertInstanceOf(Delivery.Later.class, hand(server, MailSettings.Tls.STARTTLS, ours));
             assertEquals(0, server.count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_encrypted_connection_whose_peer_takes_nothing_more_is_left(boolean laidOver) throws Exception {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket server = new ServerSocket(0, 5, here);
+                Socket plain = laidOver ? new Socket(here, server.getLocalPort()) : new Socket();
+                SSLSocket socket = (SSLSocket)
+                        (laidOver
+                                ? ours.createSocket(plain, "127.0.0.1", server.getLocalPort(), true)
+                                : ours.createSocket(here, server.getLocalPort()));
+                SSLSocket idle = (SSLSocket) ours.createSocket(server.accept(), null, 0, true)) {
+            idle.setUseClientMode(false);
+            Thread handshake = Thread.ofVirtual().start(() -> assertDoesNotThrow(idle::startHandshake));
+            socket.startHandshake();
+            handshake.join();
+            OutputStream out = new WatchedOutput(socket, Duration.ofMillis(200));
+            // More than the buffers between here and there hold.
+            assertTimeoutPreemptively(
+                    Duration.ofMinutes(1),
+                    () -> assertThrows(IOException.class, () -> out.write(new byte[20_000_000])));
+            assertTrue(socket.isClosed());
         }
     }
 
