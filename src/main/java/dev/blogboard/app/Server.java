@@ -25,6 +25,8 @@ final class Server implements AutoCloseable {
     static final String POLL = "poll";
     private static final String DIGEST = "digest";
     private static final Duration OFTEN = Duration.ofSeconds(1);
+    /** An article is to be found within a second after it is stored, on a busy machine, too. */
+    private static final Duration INDEX = Duration.ofMillis(250);
     /** From an article to its alert it takes two of these, and the second within which alerts are gathered. */
     private static final Duration ALERTS = Duration.ofMillis(250);
 
@@ -98,7 +100,7 @@ final class Server implements AutoCloseable {
         Tagging tagging = app.discovery().tagging();
         Letters letters = app.digests().letters(mailer);
         List<Job> jobs = new ArrayList<>(List.of(
-                new Job("index", OFTEN, this::index),
+                new Job("index", INDEX, this::index),
                 new Job("tag", OFTEN, () -> tag(tagging)),
                 new Job(POLL, Duration.ofMinutes(1), new PollJob(app, this::say)),
                 new Job("match", ALERTS, () -> match(matching)),
