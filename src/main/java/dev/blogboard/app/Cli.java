@@ -92,8 +92,15 @@ final class Cli implements Callable<Integer> {
     }
 
     static CommandLine line(Map<String, String> environment) {
-        return new CommandLine(new Cli(environment))
-                .setExecutionExceptionHandler(Cli::explain)
+        CommandLine line = new CommandLine(new Cli(environment)) {
+            @Override
+            public int execute(String... arguments) {
+                return super.execute(Exclusions.spelled(arguments));
+            }
+        };
+        // A query may begin with an @, and names no file by it.
+        return line.setExecutionExceptionHandler(Cli::explain)
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true);
     }
 

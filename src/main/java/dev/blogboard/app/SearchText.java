@@ -57,7 +57,9 @@ final class SearchText {
         }
         text.append(style.dim(result.total() + (result.total() == 1 ? " article" : " articles") + " in "
                 + result.took().toMillis() + " ms"
-                + (result.more() ? ", shown to " + (offset + result.hits().size()) : "")));
+                + (result.more() && !near
+                        ? ", shown to " + (offset + result.hits().size())
+                        : "")));
         if (offset == 0 && result.total() > result.hits().size()) {
             text.append(facets(result.facets()));
         }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Correction {
     private static final int SHORTEST = 4;
     private static final float ALIKE = 0.7f;
+    private static final int TRIED = 5;
+    private static final double AS_OFTEN = 0.9;
 
     private final IndexSearcher searcher;
     private final LuceneAnalysis analysis;
@@ -89,8 +91,21 @@ final class Correction {
         checker.setThresholdFrequency(0);
         checker.setMinQueryLength(SHORTEST);
         SuggestWord[] better = checker.suggestSimilar(
-                new Term(Fields.TEXT, form.written()), 1, reader, SuggestMode.SUGGEST_ALWAYS, ALIKE);
-        return better.length > 0 && better[0].freq > Math.max(1, 10 * common) ? better[0].string : word;
+                new Term(Fields.TEXT, form.written()), TRIED, reader, SuggestMode.SUGGEST_ALWAYS, ALIKE);
+        return better.length > 0 && better[0].freq > Math.max(1, 10 * common) ? asWritten(better) : word;
+    }
+
+    /** The best, or the word that it is the stem of, where hardly anybody writes the stem: kubernetes for kubernete. */
+    private String asWritten(SuggestWord[] better) {
+        SuggestWord best = better[0];
+        for (SuggestWord other : better) {
+            boolean inflected = other.string.length() > best.string.length()
+                    && analysis.words().stems(other.string).equals(List.of(best.string));
+            if (inflected && other.freq >= best.freq * AS_OFTEN) {
+                return other.string;
+            }
+        }
+        return best.string;
     }
 
     private CompanyId corrected(CompanyId id) {

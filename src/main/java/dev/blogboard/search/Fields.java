@@ -186,6 +186,10 @@ final class Fields {
         if (first.isEmpty() || last.isEmpty()) {
             throw noDate("year", value, place, "a year or two (2021, 2021..2023)");
         }
+        if (last.get().after().isBefore(first.get().after())) {
+            throw new QuerySyntaxException(
+                    text, place, "year: needs the earlier year first, and \"" + value + "\" goes backwards.");
+        }
         return Trees.all(List.of(
                 new Query.Dates(new Bound.Day(first.get().first()), null),
                 new Query.Dates(null, new Bound.Day(last.get().after()))));

@@ -7,6 +7,9 @@ package dev.blogboard.search;
 public final class QuerySyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** So much of a long query is shown on either side of the place. */
+    private static final int AROUND = 40;
+
     private final String query;
     private final int position;
 
@@ -29,8 +32,18 @@ public final class QuerySyntaxException extends Exception {
         return position;
     }
 
-    /** The message, under it the query, and under that a caret at the place. */
+    /** The message, under it the query or the part of it around the place, and under that a caret at the place. */
     public String pointed() {
-        return getMessage() + "\n  " + query.replaceAll("\\s", " ") + "\n  " + " ".repeat(position) + "^";
+        int start = position <= AROUND ? 0 : query.offsetByCodePoints(position, -before(position));
+        int end = query.offsetByCodePoints(position, Math.min(AROUND, query.codePointCount(position, query.length())));
+        String before = start == 0 ? "" : "…";
+        String after = end == query.length() ? "" : "…";
+        int column = before.length() + query.codePointCount(start, position);
+        String shown = before + query.substring(start, end) + after;
+        return getMessage() + "\n  " + shown.replaceAll("\\s", " ") + "\n  " + " ".repeat(column) + "^";
+    }
+
+    private int before(int place) {
+        return Math.min(AROUND, query.codePointCount(0, place));
     }
 }

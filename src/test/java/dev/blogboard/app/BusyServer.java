@@ -27,7 +27,8 @@ final class BusyServer {
     private static final int WINDOW = 40;
 
     private static final int WORDS = 120;
-    private static final List<String> SUBJECTS = List.of("kafka", "python", "kubernetes", "postgres", "caching", "rust");
+    private static final List<String> SUBJECTS =
+            List.of("kafka", "python", "kubernetes", "postgres", "caching", "rust");
     /** No inflection of anything, nor the name of a company. */
     private static final String SIGNS = "bcdfgkmnpqtvxz";
 

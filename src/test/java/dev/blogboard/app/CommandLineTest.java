@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +248,48 @@ class CommandLineTest {
             assertEquals("", run.output(), String.join(" ", wrong));
             assertFalse(run.error().isBlank(), String.join(" ", wrong));
         }
+    }
+
+    @Test
+    void a_bad_query_ends_with_exit_code_2_and_a_caret_at_the_place() {
+        for (String bad : List.of(
+                "kafka since:yesterday",
+                "company:",
+                "topic:nosuchtopic",
+                "year:2023..2021",
+                "x".repeat(1_001),
+                IntStream.range(0, 65).mapToObj(word -> "w" + word).collect(Collectors.joining(" ")),
+                "\"a b\"~101")) {
+            for (String[] command : List.of(new String[] {"search", bad}, new String[] {"search", "--json", bad})) {
+                Run run = run(command);
+                assertEquals(2, run.exitCode(), bad);
+                assertEquals("", run.output(), bad);
+                List<String> lines = run.error().lines().toList();
+                assertEquals(3, lines.size(), run.error());
+                assertTrue(lines.getLast().matches("  .{0,80}\\^"), run.error());
+            }
+        }
+    }
+
+    @Test
+    void a_word_with_a_minus_is_excluded_and_no_option() throws IOException {
+        blogs.putFeed("/one", "One", "Kafka and hiring", "Kafka and caching");
+        run("import", opml("/one").toString());
+        run("poll");
+        for (String[] words : List.of(
+                new String[] {"kafka", "-hiring"}, new String[] {"-hiring", "kafka"}, new String[] {"-hiring"})) {
+            List<String> arguments = new ArrayList<>(List.of("search", "--json"));
+            arguments.addAll(List.of(words));
+            Run run = run(arguments.toArray(String[]::new));
+            assertEquals(0, run.exitCode(), run.error());
+            assertEquals(
+                    "Kafka and caching", run.lines().getFirst().get("title").asText());
+            assertEquals(1, run.lines().getLast().get("total").asInt());
+        }
+        Run mistyped = run("search", "kafka", "--limti");
+        assertEquals(2, mistyped.exitCode());
+        assertTrue(mistyped.error().contains("--limti"), mistyped.error());
+        assertTrue(run("search", "-h").output().startsWith("Usage: "));
     }
 
     @Test

@@ -51,8 +51,7 @@ public final class InstantBench {
             while (app.index().changesBehind() > 0) {
                 Thread.sleep(500);
             }
-            System.out.println(
-                    synthetic == 0 ? "starter library:" : "%,d made-up articles:".formatted(synthetic));
+            System.out.println(synthetic == 0 ? "starter library:" : "%,d made-up articles:".formatted(synthetic));
             found(app);
             suggested(app.search(), typed);
         }
@@ -71,7 +70,8 @@ public final class InstantBench {
 
     private static List<String> words(Config config, int synthetic) throws SQLException {
         if (synthetic == 0) {
-            return List.of("kafka at linkedin", "machine learning", "kubernetes operators", "company:netf", "topic:post");
+            return List.of(
+                    "kafka at linkedin", "machine learning", "kubernetes operators", "company:netf", "topic:post");
         }
         App.open(config, InstantSource.system()).close();
         new SyntheticArticles().store(config.dataDir().resolve("blogboard.db"), synthetic);

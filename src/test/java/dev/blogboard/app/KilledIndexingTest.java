@@ -86,8 +86,7 @@ class KilledIndexingTest {
     private void killServer() throws Exception {
         Process process = start("dev.blogboard.app.BusyServer", data().toString());
         try (BufferedReader output = output(process)) {
-            assertTrue(
-                    output.lines().anyMatch(BusyServer.READY::equals), () -> "no server: " + log());
+            assertTrue(output.lines().anyMatch(BusyServer.READY::equals), () -> "no server: " + log());
             LockSupport.parkNanos(random.nextLong(1_500_000_000L));
             assertTrue(process.isAlive(), this::log);
             process.destroyForcibly().waitFor();
@@ -135,9 +134,12 @@ class KilledIndexingTest {
                 stored.stream().collect(Collectors.groupingBy(Article::company, Collectors.counting()));
         assertEquals(BusyServer.FEEDS, counts.size());
         for (Map.Entry<CompanyId, Long> company : counts.entrySet()) {
-            var query = app.parser().parse("story company:" + company.getKey().value()).query();
+            var query = app.parser()
+                    .parse("story company:" + company.getKey().value())
+                    .query();
             assertEquals(
-                    company.getValue(), index.search(SearchRequest.firstPage(query)).total());
+                    company.getValue(),
+                    index.search(SearchRequest.firstPage(query)).total());
         }
     }
 

@@ -98,8 +98,8 @@ public final class WholeIndex {
                 SortedSetDocValues values = leaf.getSortedSetDocValues(field.name);
                 for (int document = values.nextDoc(); document < sums.length; document = values.nextDoc()) {
                     for (int value = 0; value < values.docValueCount(); value++) {
-                        sums[document] +=
-                                mixed(field.name, values.lookupOrd(values.nextOrd()).utf8ToString());
+                        sums[document] += mixed(
+                                field.name, values.lookupOrd(values.nextOrd()).utf8ToString());
                     }
                 }
             }

@@ -162,6 +162,7 @@ class QueryParserTest {
                 "before:2023-02-30 = 7 = before: needs",
                 "until:30d = 6 = until: needs",
                 "year:20 = 5 = year: needs a year or two",
+                "year:2023..2021 = 5 = year: needs the earlier year first, and \"2023..2021\" goes backwards.",
                 "a title: = 8 = title: needs a value right after the colon, such as title:kafka.",
                 "company:\"\" x = 8 = company: needs a value",
                 "topic:databases = 6 = Articles have no topics here; search for the word \"databases\" instead.",
@@ -171,6 +172,18 @@ class QueryParserTest {
         QuerySyntaxException mistake = assertThrows(QuerySyntaxException.class, () -> parser.parse(typed));
         assertEquals(position, mistake.position());
         assertTrue(String.valueOf(mistake.getMessage()).contains(message), mistake.getMessage());
+    }
+
+    @Test
+    void of_a_long_query_only_the_part_around_the_place_is_shown() {
+        String typed = "word ".repeat(30) + "since:never " + "and more ".repeat(20);
+        QuerySyntaxException mistake = assertThrows(QuerySyntaxException.class, () -> parser.parse(typed));
+        List<String> lines = mistake.pointed().lines().toList();
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(1).startsWith("  …")
+                && lines.get(1).endsWith("…")
+                && lines.get(1).length() < 90);
+        assertTrue(lines.get(1).substring(lines.get(2).indexOf('^')).startsWith("never"), lines.get(1));
     }
 
     @Test
