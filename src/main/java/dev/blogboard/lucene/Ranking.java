@@ -24,6 +24,9 @@ final class Ranking {
     /** A word of the title counts as one of the text, and as much again. */
     private static final float TITLE_WEIGHT = 1;
 
+    /** Of a query longer than this, a title has some words by chance, and related words stray: both then count less. */
+    private static final float FEW_WORDS = 4;
+
     private static final float PHRASE_WEIGHT = 0.2f;
     private static final float RELATED_WEIGHT = 0.25f;
     private static final float FILLER_WEIGHT = 0.2f;
@@ -36,10 +39,13 @@ final class Ranking {
     private final BooleanQuery.Builder neighbours = new BooleanQuery.Builder();
     private final List<Words.Word> spoken = new ArrayList<>();
     private final Match match;
+    /** One for a query of a few words, less for a longer one. */
+    private final float brevity;
 
-    private Ranking(LuceneAnalysis analysis, Match match) {
+    private Ranking(LuceneAnalysis analysis, Match match, int words) {
         this.analysis = analysis;
         this.match = match;
+        this.brevity = Math.min(1, FEW_WORDS / Math.max(1, words));
         this.expansion = new Expansion(analysis.synonyms());
     }
 
@@ -48,10 +54,26 @@ final class Ranking {
      * alone.
      */
     static Ranking of(Query query, Match match, LuceneAnalysis analysis) {
-        Ranking ranking = new Ranking(analysis, match);
+        Ranking ranking = new Ranking(analysis, match, words(query, analysis));
         ranking.add(query, 1);
         ranking.addNeighbours();
         return ranking;
+    }
+
+    private static int words(Query query, LuceneAnalysis analysis) {
+        return switch (query) {
+            case Query.Word word -> analysis.words().of(word.text()).size();
+            case Query.Phrase phrase -> analysis.words().of(phrase.text()).size();
+            case Query.CompanyOrWords either -> words(either.words(), analysis);
+            case Query.And and ->
+                and.parts().stream().mapToInt(part -> words(part, analysis)).sum();
+            case Query.Or or ->
+                or.parts().stream()
+                        .mapToInt(part -> words(part, analysis))
+                        .max()
+                        .orElse(0);
+            default -> 0;
+        };
     }
 
     /** What each word is worth, wherever it stands. */
@@ -124,7 +146,7 @@ final class Ranking {
             related.add(Forms.LOOSE + loose);
         }
         if (!related.isEmpty()) {
-            add(where, anyOf(where, related), anyOf(TextField.TITLE, related), weight * RELATED_WEIGHT);
+            add(where, anyOf(where, related), anyOf(TextField.TITLE, related), weight * RELATED_WEIGHT * brevity);
         }
     }
 
@@ -135,7 +157,7 @@ final class Ranking {
             float weight) {
         words.add(new BoostQuery(inField, weight), Occur.SHOULD);
         if (field == TextField.TEXT) {
-            words.add(new BoostQuery(inTitle, weight * TITLE_WEIGHT), Occur.SHOULD);
+            words.add(new BoostQuery(inTitle, weight * TITLE_WEIGHT * brevity), Occur.SHOULD);
         }
     }
 
