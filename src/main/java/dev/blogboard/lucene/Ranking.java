@@ -25,7 +25,7 @@ final class Ranking {
     private static final float TITLE_WEIGHT = 1;
 
     /** Of a query longer than this, a title has some words by chance, and related words stray: both then count less. */
-    private static final float FEW_WORDS = 4;
+    private static final float FEW_WORDS = 2;
 
     private static final float PHRASE_WEIGHT = 0.2f;
     private static final float RELATED_WEIGHT = 0.25f;
