@@ -68,6 +68,30 @@ class AlertsInDiscordTest {
     }
 
     @Test
+    void a_post_is_found_below_a_page_of_later_messages() {
+        try (BotOnTest bot = new BotOnTest()) {
+            Destination there = channel(bot);
+            Post post = post(bot, there);
+            SendResult sent = bot.channel().send(post);
+            for (int later = 0; later < 101; later++) {
+                bot.channel()
+                        .send(new Post(
+                                "later" + later,
+                                there,
+                                post.created(),
+                                Post.Occasion.INSTANT,
+                                post.entries(),
+                                0,
+                                Manner.PLAIN,
+                                false));
+            }
+            assertEquals(102, bot.discord().messages(number(there)).size());
+            SendResult.Sent first = assertInstanceOf(SendResult.Sent.class, sent);
+            assertEquals(new Lookup.Found(first.message()), bot.channel().find(post));
+        }
+    }
+
+    @Test
     void a_post_is_brought_up_to_date() {
         try (BotOnTest bot = new BotOnTest()) {
             Destination there = channel(bot);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the REST interface does with the messages of channels, threads and forums, and what it remembers of them. */
 final class ChannelRoutes {
@@ -26,14 +27,14 @@ final class ChannelRoutes {
         this.invalid = invalid;
     }
 
-    Answer answer(String method, String[] parts, JsonNode body) {
+    Answer answer(String method, String[] parts, @Nullable String query, JsonNode body) {
         long channel = Long.parseLong(parts[1]);
         return switch (method) {
             case "POST" -> post(parts, body);
             case "PATCH" ->
                 parts.length == 2 ? changeThread(channel, body) : editMessage(channel, Long.parseLong(parts[3]), body);
             case "DELETE" -> delete(channel, Long.parseLong(parts[3]));
-            default -> read(parts);
+            default -> read(parts, query == null ? "" : query);
         };
     }
 
@@ -82,13 +83,13 @@ final class ChannelRoutes {
                 .orElseGet(() -> Answer.refused(404, 10003, "Unknown Channel"));
     }
 
-    private Answer read(String[] parts) {
+    private Answer read(String[] parts, String query) {
         long channel = Long.parseLong(parts[1]);
         if (parts[2].equals("threads")) {
             return world.threads().archived(channel);
         }
         if (parts.length == 3) {
-            return history(channel);
+            return history(channel, number(query, "limit", 50), number(query, "before", Long.MAX_VALUE));
         }
         long id = Long.parseLong(parts[3]);
         return messages(channel).stream()
@@ -172,15 +173,24 @@ final class ChannelRoutes {
         return there ? new Answer(204, null) : Answer.refused(404, 10008, "Unknown Message");
     }
 
-    /** The newest first, as Discord gives them. */
-    private Answer history(long channel) {
-        ArrayNode newestFirst = World.JSON.arrayNode();
-        List<SentMessage> messages = messages(channel);
-        for (int place = messages.size() - 1; place >= Math.max(0, messages.size() - 50); place--) {
-            SentMessage message = messages.get(place);
-            newestFirst.add(
-                    Routes.message(message.id(), channel, message.content()).put("nonce", message.nonce()));
+    private static long number(String query, String name, long otherwise) {
+        for (String part : query.split("&", -1)) {
+            if (part.startsWith(name + "=")) {
+                return Long.parseLong(part.substring(name.length() + 1));
+            }
         }
+        return otherwise;
+    }
+
+    /** The newest first, as Discord gives them. */
+    private Answer history(long channel, long limit, long before) {
+        ArrayNode newestFirst = World.JSON.arrayNode();
+        messages(channel).reversed().stream()
+                .filter(message -> message.id() < before)
+                .limit(limit)
+                .map(message ->
+                        Routes.message(message.id(), channel, message.content()).put("nonce", message.nonce()))
+                .forEach(newestFirst::add);
         return Answer.of(newestFirst);
     }
 

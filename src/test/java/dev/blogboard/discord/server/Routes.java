@@ -56,7 +56,7 @@ final class Routes {
             case "POST webhooks" -> followUp(parts, body);
             case "GET guilds" -> world.threads().active(Long.parseLong(parts[1]));
             case "POST channels", "PATCH channels", "GET channels", "DELETE channels" ->
-                channels.answer(method, parts, body);
+                channels.answer(method, parts, query, body);
             default -> unknown(method + " " + path);
         };
     }
