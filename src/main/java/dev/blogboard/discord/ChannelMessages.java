@@ -52,10 +52,7 @@ final class ChannelMessages {
         try {
             edit(message, content);
         } catch (ErrorResponseException refused) {
-            if (refused.getErrorCode() != THREAD_ARCHIVED) {
-                throw refused;
-            }
-            archive(false);
+            open(refused);
             edit(message, content);
             archiveAgain();
         }
@@ -75,12 +72,17 @@ final class ChannelMessages {
         try {
             return work.get();
         } catch (ErrorResponseException refused) {
-            if (refused.getErrorCode() != THREAD_ARCHIVED) {
-                throw refused;
-            }
-            archive(false);
+            open(refused);
             return work.get();
         }
+    }
+
+    /** Opens the thread, where the reason of a refusal is that it is archived. */
+    private void open(ErrorResponseException refused) {
+        if (refused.getErrorCode() != THREAD_ARCHIVED) {
+            throw refused;
+        }
+        archive(false);
     }
 
     private void archive(boolean archived) {

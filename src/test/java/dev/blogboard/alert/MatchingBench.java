@@ -1,6 +1,7 @@
 package dev.blogboard.alert;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.blogboard.OwnProcess;
 import dev.blogboard.article.Article;
 import dev.blogboard.lucene.LuceneAnalysis;
 import dev.blogboard.lucene.MonitorPeer;
@@ -13,7 +14,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,18 +122,12 @@ public final class MatchingBench {
     }
 
     private static Map<String, Double> inAProcess(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + System.getProperty("matching.heap", "6g"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-modules=jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MatchingBench.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> options =
+                List.of("-Xmx" + System.getProperty("matching.heap", "6g"), "--add-modules=jdk.incubator.vector");
         Path errors = Files.createTempFile("matching-bench", ".txt");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process = OwnProcess.of(options, MatchingBench.class.getName(), List.of(arguments))
+                .redirectError(errors.toFile())
+                .start();
         Map<String, Double> figures = new HashMap<>();
         try (var said = process.inputReader(StandardCharsets.UTF_8)) {
             said.lines().forEach(line -> {

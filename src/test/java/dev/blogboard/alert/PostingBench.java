@@ -1,5 +1,6 @@
 package dev.blogboard.alert;
 
+import dev.blogboard.OwnProcess;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Company;
 import dev.blogboard.article.CompanyId;
@@ -174,14 +175,7 @@ public final class PostingBench {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.blogboard.app.Main",
-                "serve");
+        ProcessBuilder builder = OwnProcess.blogboard(List.of("-Xmx512m"), List.of("serve"));
         builder.environment().putAll(discord.environment());
         builder.environment()
                 .putAll(Map.of(

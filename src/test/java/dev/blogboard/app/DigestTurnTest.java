@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.blogboard.digest.Delivery;
-import dev.blogboard.digest.Digest;
 import dev.blogboard.digest.DigestRun;
-import dev.blogboard.digest.Letter;
-import dev.blogboard.digest.Mailer;
-import dev.blogboard.digest.Rendered;
+import dev.blogboard.digest.DyingMailer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -76,7 +72,7 @@ class DigestTurnTest {
         try (App app = App.open(config, InstantSource.system())) {
             assertThrows(
                     IllegalStateException.class,
-                    () -> app.digests().run(new Dying()).run());
+                    () -> app.digests().run(new DyingMailer()).run());
             app.indexWhereNobodyElseDoes();
             // Its next run by the clock is minutes away.
             app.runs().end(app.runs().begin("digest", now, now), now, null, null);
@@ -91,22 +87,5 @@ class DigestTurnTest {
             }
         }
         assertEquals(1, DigestLedger.number(directory, "SELECT doubts FROM edition"));
-    }
-
-    private static final class Dying implements Mailer {
-        @Override
-        public Rendered render(Digest digest) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Delivery send(Digest digest) {
-            throw new IllegalStateException("the lights went out");
-        }
-
-        @Override
-        public Delivery send(Letter letter) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

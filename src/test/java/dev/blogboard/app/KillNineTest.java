@@ -3,6 +3,7 @@ package dev.blogboard.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.OwnProcess;
 import dev.blogboard.mail.ScriptedSmtp;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,17 +50,10 @@ class KillNineTest {
     private Process sender(ScriptedSmtp server) throws Exception {
         // What a dead process had taken is taken up at once.
         time = time.plus(Duration.ofSeconds(1));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        return OwnProcess.of(
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                         "dev.blogboard.app.DigestSender",
-                        directory.toString(),
-                        Integer.toString(server.port()),
-                        time.toString())
+                        List.of(directory.toString(), Integer.toString(server.port()), time.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("senders.log").toFile()))

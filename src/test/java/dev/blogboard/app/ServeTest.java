@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.OwnProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,16 +54,7 @@ class ServeTest {
     }
 
     private Process serve() throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.blogboard.app.Main",
-                "serve");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = OwnProcess.blogboard(List.of("-Xmx256m", "-XX:+UseSerialGC"), List.of("serve"))
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile());

@@ -3,6 +3,7 @@ package dev.blogboard.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.blogboard.OwnProcess;
 import dev.blogboard.article.Article;
 import dev.blogboard.article.Company;
 import dev.blogboard.feed.Feed;
@@ -120,15 +121,7 @@ class KilledBackfillTest {
     }
 
     private Process start(ScriptedBlog blog) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder command = new ProcessBuilder(
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.blogboard.app.Main",
-                "backfill",
-                blog.feed());
+        ProcessBuilder command = OwnProcess.blogboard(List.of(), List.of("backfill", blog.feed()));
         command.environment()
                 .putAll(Map.of(
                         "BLOGBOARD_DATA_DIR", directory.resolve("data").toString(),

@@ -1,5 +1,6 @@
 package dev.blogboard.bench;
 
+import dev.blogboard.OwnProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,16 +74,10 @@ public final class PollBench {
     private static void warm(LoopbackFeeds feeds) throws IOException, InterruptedException {
         Path urls = Files.createTempFile("poll-bench", ".txt");
         Files.writeString(urls, urls(feeds));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.blogboard.app.WarmPoll",
-                urls.toString());
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        OwnProcess.of(List.of("-XX:+UseSerialGC", "-Xmx256m"), "dev.blogboard.app.WarmPoll", List.of(urls.toString()))
+                .inheritIO()
+                .start()
+                .waitFor();
         Files.delete(urls);
     }
 

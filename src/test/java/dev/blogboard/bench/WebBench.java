@@ -1,5 +1,6 @@
 package dev.blogboard.bench;
 
+import dev.blogboard.OwnProcess;
 import dev.blogboard.sqlite.Database;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -147,15 +148,7 @@ final class WebBench {
     }
 
     private Process process(int port, String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.blogboard.app.Main"));
-        line.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(line);
+        ProcessBuilder builder = OwnProcess.blogboard(List.of("-Xmx512m"), List.of(command));
         builder.environment()
                 .putAll(Map.of(
                         "BLOGBOARD_DATA_DIR", directory.toString(),

@@ -218,26 +218,10 @@ class DigestRunTest {
     void a_process_that_dies_while_sending_leaves_the_digest_in_doubt_and_another_sends_it() throws Exception {
         shelf.matching("Netflix", "Kafka at the edge", kafka());
         shelf.at("2026-11-23T07:00:00Z");
-        Mailer dying = new Mailer() {
-            @Override
-            public Rendered render(Digest digest) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Delivery send(Digest digest) {
-                throw new IllegalStateException("the lights went out");
-            }
-
-            @Override
-            public Delivery send(Letter letter) {
-                throw new UnsupportedOperationException();
-            }
-        };
         try {
-            shelf.run(dying).run();
+            shelf.run(new DyingMailer()).run();
         } catch (IllegalStateException died) {
-            assertEquals("the lights went out", died.getMessage());
+            assertEquals(DyingMailer.LAST_WORDS, died.getMessage());
         }
         shelf.at("2026-11-23T07:14:59Z");
         assertEquals(NOTHING, run.run());

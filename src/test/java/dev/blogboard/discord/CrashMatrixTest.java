@@ -2,6 +2,7 @@ package dev.blogboard.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.blogboard.OwnProcess;
 import dev.blogboard.alert.Alerts;
 import dev.blogboard.alert.Cadence;
 import dev.blogboard.alert.Destination;
@@ -111,19 +112,12 @@ class CrashMatrixTest {
         boolean byStatement = kill && killsBefore % 2 == 0;
         troubles(discord);
         long statement = byStatement ? 1 + (killsBefore / 2) % 120 : 0;
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CrashingDispatcher.class.getName(),
-                        directory.resolve("blogboard.db").toString(),
-                        discord.apiUrl(),
-                        discord.gatewayUrl(),
-                        Long.toString(statement))
+        List<String> arguments = List.of(
+                directory.resolve("blogboard.db").toString(),
+                discord.apiUrl(),
+                discord.gatewayUrl(),
+                Long.toString(statement));
+        Process process = OwnProcess.of(OwnProcess.BRIEF, CrashingDispatcher.class.getName(), arguments)
                 .redirectError(directory.resolve("errors.txt").toFile())
                 .start();
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {

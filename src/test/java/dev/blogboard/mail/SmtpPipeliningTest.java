@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.blogboard.digest.Delivery;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,19 +25,7 @@ class SmtpPipeliningTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
     private static SmtpRelay relay(ScriptedSmtp server) {
-        MailSettings settings = new MailSettings(
-                "127.0.0.1",
-                server.port(),
-                MailSettings.Tls.NONE,
-                null,
-                null,
-                "digest@blogboard.example",
-                null,
-                true,
-                Path.of("none"),
-                MailSettings.Limits.USUAL,
-                List.of());
-        return new SmtpRelay("127.0.0.1", settings, (SSLSocketFactory) SSLSocketFactory.getDefault(), Instant::now);
+        return SmtpRelayTest.relay(server.port());
     }
 
     private static Delivery hand(SmtpRelay relay, String message) {

@@ -35,7 +35,7 @@ class SmtpRelayTest {
         return relay(server.port());
     }
 
-    private static SmtpRelay relay(int port) {
+    static SmtpRelay relay(int port) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1",
                 port,
